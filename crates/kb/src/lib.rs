@@ -1,0 +1,18 @@
+//! Knowledge: what is known of people, places, organisations and things, and since when.
+//!
+//! 1. [`source`]: readable TOML files to entities, with errors that name line and column.
+//! 2. [`Kb`]: the entities, looked up by slug or by folded alias.
+//! 3. [`packed`]: the same in one binary file for the browser.
+
+mod entity;
+mod kb;
+mod label;
+pub mod packed;
+#[cfg(feature = "source")]
+pub mod source;
+
+pub use entity::{
+    Alias, AliasKind, Confidence, Entity, Fact, FactValue, Name, Provenance, Relation,
+};
+pub use kb::{EntityId, Kb};
+pub use label::Label;

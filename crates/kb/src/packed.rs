@@ -1,0 +1,1 @@
+//! The packed form of a knowledge base: magic, version, checksum, then the entities.

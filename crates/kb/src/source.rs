@@ -1,0 +1,1 @@
+//! Knowledge base source: TOML files to entities, with errors that name file, line and column.

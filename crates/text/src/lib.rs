@@ -1,0 +1,21 @@
+//! Text: from bytes to a repaired [`Document`] that every later step points into.
+//!
+//! 1. [`decode`]: bytes to text, with the encoding taken and what was lost.
+//! 2. [`repair`]: text to repaired text, each change with its rule.
+//! 3. [`document`]: repaired text to blocks, marks and front matter.
+//!
+//! Spans are Unicode code points at every border of this crate.
+
+mod decode;
+mod document;
+mod fold;
+mod offset;
+mod repair;
+mod span;
+
+pub use decode::{Certainty, Decoded, Lost, decode};
+pub use document::{Block, BlockKind, Document, Format, Mark, MarkKind, Meta, document};
+pub use fold::fold;
+pub use offset::OffsetMap;
+pub use repair::{Change, Reading, Repaired, repair};
+pub use span::{CharIndex, Span};

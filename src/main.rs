@@ -1,0 +1,3 @@
+//! The wasm entry.
+
+fn main() {}
