@@ -1,7 +1,102 @@
 //! Folding for comparison: script, width, case and accents, one character to one.
 
+use std::sync::OnceLock;
+use unicode_normalization::char::decompose_canonical;
+
+/// Traditional and variant characters with their Simplified form, sorted; see `data/README.md`.
+const SIMPLIFIED: &str = include_str!("../data/simplified.txt");
+
 /// The form of `c` under which names are compared: Simplified, half width,
 /// lower case, without accent. One code point stays one, so offsets are kept.
+///
+/// 著 also folds to 着: as 着 it is so common in Traditional text that the two
+/// cannot be told apart by character.
 pub fn fold(c: char) -> char {
-    c.to_ascii_lowercase()
+    match c {
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => fold(half_width(c)),
+        '著' => '着',
+        '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => simplified(c),
+        _ => match unaccented(c) {
+            base if base != c => fold(base),
+            _ => lower(c),
+        },
+    }
+}
+
+/// The ASCII character that the full-width form `c` stands for.
+fn half_width(c: char) -> char {
+    char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
+}
+
+fn simplified(c: char) -> char {
+    static TABLE: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| SIMPLIFIED.lines().filter_map(pair).collect());
+    table.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| table[at].1)
+}
+
+fn pair(line: &str) -> Option<(char, char)> {
+    let mut chars = line.chars();
+    Some((chars.next()?, chars.next()?))
+}
+
+/// The base letter of an accented one; Hangul and the like, which decompose
+/// into letters and not into a letter and its marks, stay whole.
+fn unaccented(c: char) -> char {
+    let (mut base, mut bare) = (c, true);
+    let mut count = 0;
+    decompose_canonical(c, |part| {
+        match count {
+            0 => base = part,
+            _ => bare &= ('\u{300}'..='\u{36f}').contains(&part),
+        }
+        count += 1;
+    });
+    if bare { base } else { c }
+}
+
+/// Lower case, where that is one character.
+fn lower(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) => one,
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_meet_under_one_form() {
+        for (from, to) in [
+            ("烏克蘭", "乌克兰"),
+            ("ＫＮ－２３", "kn-23"),
+            ("Łódź", "łodz"),
+            ("Škoda", "skoda"),
+            ("Ёлка", "елка"),
+            ("김정은", "김정은"),
+            ("臺灣着著", "台湾着着"),
+            ("全面戰略夥伴關係", "全面战略伙伴关系"),
+            ("İ", "i"),
+        ] {
+            assert_eq!(from.chars().map(fold).collect::<String>(), to);
+        }
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing() {
+        for c in ('\0'..='\u{2ffff}').filter(|c| fold(*c) != fold(fold(*c))) {
+            panic!("{c} folds to {} and that to {}", fold(c), fold(fold(c)));
+        }
+    }
+
+    #[test]
+    fn the_table_is_sorted() {
+        let from: Vec<char> = SIMPLIFIED.lines().filter_map(pair).map(|p| p.0).collect();
+        assert!(from.is_sorted(), "binary search needs it");
+        assert!(from.len() > 3000);
+    }
 }
