@@ -1,8 +1,14 @@
 //! Rendering: an annotated document to the safe HTML that a page is made of.
 
+mod kind;
+mod strings;
+
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
 use serde::{Deserialize, Serialize};
+
+pub use kind::Kind;
+pub use strings::{Strings, strings};
 
 /// HTML that only this crate makes (or that the browser held already).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,10 +19,31 @@ impl SafeHtml {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Markup that the browser has parsed already, read back from the page that this
+    /// crate made; nothing else may be passed.
+    pub fn read_back(markup: String) -> Self {
+        SafeHtml(markup)
+    }
 }
 
-/// The article's blocks, mentions marked.
-pub fn prose(annotated: &Annotated, kb: &Kb) -> SafeHtml {
+/// All that a page shows of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageParts {
+    /// The blocks with their mentions, readings and repairs.
+    pub prose: SafeHtml,
+    /// One entry for everything named, and the list of repairs.
+    pub glossary: SafeHtml,
+    /// The latest as-of date among the facts shown, ISO 8601.
+    pub as_of: Option<String>,
+    /// Whether the prose holds readings.
+    pub readings: bool,
+    /// How many places were repaired, pinyin groups among them.
+    pub repairs: u32,
+}
+
+/// The parts of the page for `annotated`, which must have been made with `kb`.
+pub fn page(annotated: &Annotated, kb: &Kb) -> PageParts {
     let _ = (annotated, kb);
-    SafeHtml::default()
+    PageParts::default()
 }
