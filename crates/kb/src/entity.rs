@@ -10,7 +10,7 @@ pub struct Entity {
     pub slug: String,
     /// Its OntoNotes label.
     pub label: Label,
-    /// What it is more exactly, a word of [`source`](crate)'s list: `country`, `city`, `missile`.
+    /// What it is more exactly, a word of [`SUBTYPES`](crate::vocabulary::SUBTYPES): `country`, `city`, `missile`.
     pub subtype: String,
     /// Its name in each language, the first being its own.
     pub names: Vec<Name>,
@@ -68,6 +68,8 @@ pub enum AliasKind {
     Title,
     /// A short form that names it only after its full name has been seen in the same text: 閱兵, 北京行.
     Later,
+    /// A word for what belongs to a country or its people: Russian, North Koreans (a NORP, linked to it).
+    Demonym,
 }
 
 /// A statement about an entity, with when it held and who says so.

@@ -1,8 +1,10 @@
 //! Knowledge: what is known of people, places, organisations and things, and since when.
 //!
 //! 1. [`source`]: readable TOML files to entities, with errors that name line and column.
-//! 2. [`Kb`]: the entities, looked up by slug or by folded alias.
+//! 2. [`Kb`]: the entities, looked up by slug, and where merged slugs lead.
 //! 3. [`packed`]: the same in one binary file for the browser.
+//!
+//! [`vocabulary`] holds the closed lists of words that entities are described with.
 
 mod entity;
 mod kb;
@@ -10,6 +12,7 @@ mod label;
 pub mod packed;
 #[cfg(feature = "source")]
 pub mod source;
+pub mod vocabulary;
 
 pub use entity::{
     Alias, AliasKind, Confidence, Entity, Fact, FactValue, Name, Provenance, Relation,
