@@ -1,3 +1,81 @@
-//! The `xtask` command.
+//! `cargo xtask`: the commands of those who build Lorgnette, one module per verb.
 
-fn main() {}
+mod bench;
+mod command;
+mod dist;
+mod needs;
+mod npm;
+mod pages;
+mod project;
+mod serve;
+mod setup;
+mod system;
+mod test;
+mod tidy;
+mod tools;
+mod trunk;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use setup::Consent;
+
+/// Build, check and serve Lorgnette.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+    /// Agree beforehand to what changes the system; CI=true does the same.
+    #[arg(long, short, global = true)]
+    yes: bool,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build the reader and the sample site, and serve it (first time 6 to 8 minutes, then under one).
+    Serve {
+        /// Passed on to `lorgnette serve`, after `--`.
+        #[arg(last = true)]
+        options: Vec<String>,
+    },
+    /// Run every check, or only the legs named (first time about 20 minutes, then 5).
+    Test {
+        /// Legs to run; all of them when none is named.
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(test::names()))]
+        legs: Vec<String>,
+    },
+    /// Build the site for release, check it and hold it to its budgets (about 3 minutes).
+    Dist,
+    /// Run the benches (minutes).
+    Bench,
+    /// Hold the sources to the house rules (seconds).
+    Tidy,
+    /// Install what `serve` and `test` need, and build nothing (first time 7 to 9 minutes).
+    Setup,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<()> {
+    let consent = if cli.yes { Consent::Given } else { Consent::from_environment() };
+    match cli.verb {
+        Verb::Serve { options } => serve::serve(consent, &options),
+        Verb::Test { legs } => test::test(consent, &legs),
+        Verb::Dist => dist::dist(consent),
+        Verb::Bench => bench::bench(),
+        Verb::Tidy => tidy::tidy(),
+        Verb::Setup => setup::everything(consent),
+    }
+}

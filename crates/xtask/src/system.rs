@@ -1,0 +1,134 @@
+//! What belongs to the system: Rust's components and targets, the browser, its fonts.
+
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::command::{output, program, run};
+
+/// A package manager and its names for Chromium, its driver and a Chinese font.
+struct Manager {
+    program: &'static str,
+    refresh: Option<&'static str>,
+    install: &'static [&'static str],
+    needs_root: bool,
+    browser: &'static [&'static str],
+}
+
+const MANAGERS: [Manager; 4] = [
+    Manager {
+        program: "apt-get",
+        refresh: Some("update"),
+        install: &["install", "--yes", "--no-install-recommends"],
+        needs_root: true,
+        browser: &["chromium", "chromium-driver", "fonts-noto-cjk", "fontconfig"],
+    },
+    Manager {
+        program: "dnf",
+        refresh: None,
+        install: &["install", "--assumeyes"],
+        needs_root: true,
+        browser: &["chromium", "chromedriver", "google-noto-sans-cjk-fonts"],
+    },
+    Manager {
+        program: "pacman",
+        refresh: None,
+        install: &["-S", "--noconfirm", "--needed"],
+        needs_root: true,
+        browser: &["chromium", "noto-fonts-cjk"],
+    },
+    Manager {
+        program: "brew",
+        refresh: None,
+        install: &["install", "--cask"],
+        needs_root: false,
+        browser: &["google-chrome", "chromedriver"],
+    },
+];
+
+/// Names and places under which a Chromium is found, best first.
+const BROWSERS: [&str; 5] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/// The browser for the tests: `CHROMIUM`, or the first of the usual names.
+pub(crate) fn browser() -> Option<String> {
+    env::var("CHROMIUM").ok().or_else(|| BROWSERS.into_iter().find_map(located))
+}
+
+/// The browser's driver: `CHROMEDRIVER`, or the one on PATH.
+pub(crate) fn driver() -> Option<String> {
+    env::var("CHROMEDRIVER").ok().or_else(|| located("chromedriver"))
+}
+
+/// Whether there are a browser, its driver and, as far as one can ask, a Chinese font.
+pub(crate) fn browser_present() -> bool {
+    let fonts = output(program("fc-list").arg(":lang=zh"));
+    browser().is_some() && driver().is_some() && fonts.is_none_or(|list| !list.is_empty())
+}
+
+/// The lines that install the browser here, or nothing without a manager that we know.
+pub(crate) fn browser_recipe() -> Option<String> {
+    let lines: Vec<String> = browser_commands()?.iter().map(line).collect();
+    Some(lines.join(" && "))
+}
+
+/// Installs the browser, its driver and a font with the system's package manager.
+pub(crate) fn install_browser() -> Result<()> {
+    let mut commands = browser_commands().context("no package manager that xtask knows")?;
+    commands.iter_mut().try_for_each(run)
+}
+
+fn browser_commands() -> Option<Vec<Command>> {
+    let manager = MANAGERS.iter().find(|manager| located(manager.program).is_some())?;
+    let mut commands = Vec::new();
+    if let Some(refresh) = manager.refresh {
+        let mut command = manager.command();
+        command.arg(refresh);
+        commands.push(command);
+    }
+    let mut command = manager.command();
+    command.args(manager.install).args(manager.browser);
+    commands.push(command);
+    Some(commands)
+}
+
+impl Manager {
+    fn command(&self) -> Command {
+        if !self.needs_root || output(program("id").arg("-u")).as_deref() == Some("0") {
+            return program(self.program);
+        }
+        let mut command = program("sudo");
+        command.arg(self.program);
+        command
+    }
+}
+
+fn line(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether rustc has the standard library of a target.
+pub(crate) fn target_present(target: &str) -> bool {
+    let folder = output(program("rustc").args(["--print", "target-libdir", "--target", target]));
+    folder.is_some_and(|folder| Path::new(&folder).is_dir())
+}
+
+/// Whether cargo has a subcommand, such as `fmt`.
+pub(crate) fn component_present(subcommand: &str) -> bool {
+    output(program("cargo").args([subcommand, "--version"])).is_some()
+}
+
+/// The full path of a program, if it is on PATH (or is a path that exists).
+fn located(name: &str) -> Option<String> {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let found = env::split_paths(&folders).map(|folder| folder.join(name)).find(|at| at.is_file());
+    found.map(|path| path.to_string_lossy().into_owned())
+}
