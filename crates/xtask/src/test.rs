@@ -192,6 +192,7 @@ fn native() -> Result<Option<u32>> {
 /// The crates without I/O, where a `usize` has 32 bits.
 fn wasi() -> Result<Option<u32>> {
     let mut command = cargo(["test", "--target", "wasm32-wasip1", "--lib"]);
+    command.args(["--features", "lorgnette-kb/source"]);
     for package in ["text", "kb", "annotate", "render"] {
         command.args(["--package", &format!("lorgnette-{package}")]);
     }
