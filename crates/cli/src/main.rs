@@ -1,3 +1,122 @@
-//! The `cli` command.
+//! `lorgnette`: repairs, annotates, and builds the static pages.
 
-fn main() {}
+mod annotate;
+mod build;
+mod input;
+mod knowledge;
+mod policy;
+mod repair;
+mod serve;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Turns articles into pages on which every name answers.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Print a damaged text as it once was
+    Repair {
+        /// The file; `-` reads standard input
+        file: PathBuf,
+        /// Print every change as JSON instead of the text
+        #[arg(long)]
+        report: bool,
+    },
+    /// Print what a text names, with offsets in code points of its repaired text
+    Annotate {
+        /// The file; `-` reads standard input
+        file: PathBuf,
+        /// The form of the output
+        #[arg(long, value_enum, default_value_t = annotate::Format::Json)]
+        format: annotate::Format,
+        /// A folder of knowledge base files that add to what ships, or replace it
+        #[arg(long, value_name = "DIR")]
+        kb: Option<PathBuf>,
+    },
+    /// Work on knowledge base files
+    Kb {
+        #[command(subcommand)]
+        verb: KbVerb,
+    },
+    /// Make a site of articles: a page each, and an index
+    Build {
+        /// Articles (.txt, .md), or folders of them
+        #[arg(required = true, value_name = "SRC")]
+        sources: Vec<PathBuf>,
+        /// Where the site goes: an empty folder, or one that was built before
+        #[arg(short, long, value_name = "DIR")]
+        out: PathBuf,
+        /// The reader that trunk built; without one the nearest `dist/` is looked at
+        #[arg(long, value_name = "DIR")]
+        reader: Option<PathBuf>,
+        /// A folder of knowledge base files that add to what ships, or replace it
+        #[arg(long, value_name = "DIR")]
+        kb: Option<PathBuf>,
+    },
+    /// Serve a site on this machine, with the headers that it should have anywhere
+    Serve {
+        /// The site's folder
+        dir: PathBuf,
+        /// The port; without one 8000, or a free one where that is taken
+        #[arg(long)]
+        port: Option<u16>,
+    },
+}
+
+#[derive(Subcommand)]
+enum KbVerb {
+    /// Say what is wrong in a folder of files, by file, line and column
+    Check {
+        /// The folder
+        #[arg(default_value = "kb")]
+        dir: PathBuf,
+        /// Let the files name entities that ship, as `--kb` does elsewhere
+        #[arg(long)]
+        over_shipped: bool,
+    },
+    /// Write a folder of files in the form that programs load
+    Pack {
+        /// The folder
+        #[arg(default_value = "kb")]
+        dir: PathBuf,
+        /// The packed file
+        #[arg(short, long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().verb) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(verb: Verb) -> anyhow::Result<ExitCode> {
+    match verb {
+        Verb::Repair { file, report: false } => repair::print_text(&file)?,
+        Verb::Repair { file, report: true } => repair::print_report(&file)?,
+        Verb::Annotate { file, format, kb } => annotate::print(&file, format, kb.as_deref())?,
+        Verb::Kb { verb } => match verb {
+            KbVerb::Check { dir, over_shipped: false } => knowledge::check(&dir)?,
+            KbVerb::Check { dir, over_shipped: true } => knowledge::check_over_shipped(&dir)?,
+            KbVerb::Pack { dir, out } => knowledge::write_packed(&dir, &out)?,
+        },
+        Verb::Build { sources, out, reader, kb } => {
+            return build::build(&build::Request { sources, out, reader, kb });
+        }
+        Verb::Serve { dir, port } => serve::serve(&dir, port)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

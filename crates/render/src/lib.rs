@@ -1,14 +1,25 @@
 //! Rendering: an annotated document to the safe HTML that a page is made of.
 
+mod entries;
+mod escape;
+#[cfg(test)]
+mod fixture;
+mod inline;
 mod kind;
+mod names;
+mod prose;
 mod strings;
+mod title;
 
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
+use lorgnette_text::MarkKind;
 use serde::{Deserialize, Serialize};
 
+pub use escape::{attribute, text};
 pub use kind::Kind;
 pub use strings::{Strings, strings};
+pub use title::title;
 
 /// HTML that only this crate makes (or that the browser held already).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +55,12 @@ pub struct PageParts {
 
 /// The parts of the page for `annotated`, which must have been made with `kb`.
 pub fn page(annotated: &Annotated, kb: &Kb) -> PageParts {
-    let _ = (annotated, kb);
-    PageParts::default()
+    let entries = entries::Entries::new(annotated, kb);
+    let document = &annotated.document;
+    PageParts {
+        prose: SafeHtml(prose::prose(annotated, kb, &entries)),
+        readings: document.marks.iter().any(|m| matches!(m.kind, MarkKind::Reading(_))),
+        repairs: document.changes.len() as u32,
+        ..PageParts::default()
+    }
 }

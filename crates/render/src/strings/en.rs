@@ -4,6 +4,7 @@ use super::{Strings, Table, Words, dates};
 
 pub(super) static STRINGS: Strings = Strings {
     lang: "en",
+    language: "English",
     skip_to_article: "Skip to the article",
     skip_to_glossary: "Skip to names, dates and figures",
     toolbar: "Reading",

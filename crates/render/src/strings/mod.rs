@@ -14,6 +14,8 @@ mod zh_hant;
 pub struct Strings {
     /// BCP 47 of the table.
     pub lang: &'static str,
+    /// The language's name in itself.
+    pub language: &'static str,
     pub skip_to_article: &'static str,
     pub skip_to_glossary: &'static str,
     pub toolbar: &'static str,

@@ -4,6 +4,7 @@ use super::{Strings, Table, Words, dates};
 
 pub(super) static STRINGS: Strings = Strings {
     lang: "zh-Hans",
+    language: "简体中文",
     skip_to_article: "跳到正文",
     skip_to_glossary: "跳到名词、日期与数字",
     toolbar: "阅读",

@@ -4,6 +4,7 @@ use super::{Strings, Table, Words, dates};
 
 pub(super) static STRINGS: Strings = Strings {
     lang: "zh-Hant",
+    language: "繁體中文",
     skip_to_article: "跳到正文",
     skip_to_glossary: "跳到名詞、日期與數字",
     toolbar: "閱讀",

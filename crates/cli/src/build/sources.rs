@@ -1,0 +1,156 @@
+//! Sources: which files are articles, and the slug under which each gets its page.
+
+use anyhow::{Context, Result, bail};
+use lorgnette_text::fold;
+use pinyin::ToPinyin;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// An article's file and the folder name of its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    pub(crate) file: PathBuf,
+    pub(crate) slug: String,
+}
+
+/// The articles that `named` stands for, in the order given and within folders by name,
+/// and how many of `named` could not be found. What lies in `out` is no source; names
+/// in `taken` are no slugs.
+pub(crate) fn find(
+    named: &[PathBuf],
+    out: &Path,
+    taken: &[String],
+) -> Result<(Vec<Source>, usize)> {
+    let out = out.canonicalize()?;
+    let mut files = Vec::new();
+    let mut failures = 0;
+    for path in named {
+        let found = match path.is_dir() {
+            true => walk(path, &out, &mut files),
+            false if path.exists() => Ok(files.push(path.clone())),
+            false => Err(anyhow::anyhow!("there is no file or folder {}", path.display())),
+        };
+        if let Err(error) = found {
+            eprintln!("error: {error:#}");
+            failures += 1;
+        }
+    }
+    if files.len() == 0 && failures > 0 {
+        bail!("nothing could be read");
+    }
+    Ok((with_slugs(files, taken), failures))
+}
+
+/// Adds the articles in `folder` and below, by name. A file in hand that the folder
+/// holds too would be built twice, so folders leave out what is already there.
+fn walk(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    let cannot = || format!("cannot read the folder {}", folder.display());
+    let entries: Result<Vec<_>, _> = std::fs::read_dir(folder).with_context(cannot)?.collect();
+    let mut paths: Vec<PathBuf> = entries.with_context(cannot)?.iter().map(|e| e.path()).collect();
+    paths.sort();
+    for path in paths {
+        let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes()[0] == b'.');
+        if hidden || path.is_symlink() && path.is_dir() {
+            continue;
+        }
+        if path.is_dir() {
+            if path.canonicalize().ok().as_deref() != Some(out) {
+                walk(&path, out, files)?;
+            }
+        } else if is_article(&path) && !files.contains(&path) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// By its name: text or Markdown, and not a note on the folder itself.
+fn is_article(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let stem = path.file_stem().unwrap_or_default().to_ascii_lowercase();
+    ["txt", "md", "markdown"].iter().any(|known| extension == *known) && stem != "readme"
+}
+
+/// Gives every file a slug of its own; the first of several keeps the plain one.
+fn with_slugs(files: Vec<PathBuf>, taken: &[String]) -> Vec<Source> {
+    let mut owners: BTreeMap<String, String> =
+        taken.iter().map(|name| (name.clone(), "the reader".to_string())).collect();
+    let mut sources = Vec::new();
+    for file in files {
+        let plain = slug(file.file_stem().unwrap_or_default());
+        let numbered = |n: usize| if n == 1 { plain.clone() } else { format!("{plain}-{n}") };
+        let free = (1..).map(numbered).find(|slug| !owners.contains_key(slug));
+        let slug = free.expect("there are more numbers than files");
+        if slug != plain {
+            let owner = &owners[&plain];
+            eprintln!("note: {} becomes {slug}/, because {owner} has {plain}/", file.display());
+        }
+        owners.insert(slug.clone(), file.display().to_string());
+        sources.push(Source { file, slug });
+    }
+    sources
+}
+
+/// A file name in lower-case ASCII: Han characters by their pinyin, letters without
+/// their accents, hyphens for the rest. A name that leaves nothing is named by its hash.
+fn slug(stem: &OsStr) -> String {
+    let mut slug = String::new();
+    let word = |piece: &str, apart: bool, slug: &mut String| {
+        if apart && !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        slug.push_str(piece);
+    };
+    let mut after_han = false;
+    for c in stem.to_str().unwrap_or_default().chars() {
+        let han = c.to_pinyin();
+        let folded = fold(c).to_ascii_lowercase();
+        if let Some(syllable) = han {
+            word(syllable.plain(), true, &mut slug);
+        } else if folded.is_ascii_alphanumeric() {
+            word(folded.encode_utf8(&mut [0; 4]), after_han, &mut slug);
+        } else {
+            word("", true, &mut slug);
+        }
+        after_han = han.is_some();
+    }
+    let slug = slug.trim_matches('-').to_string();
+    match slug.is_empty() {
+        true => format!("article-{:016x}", super::site::hash(stem.as_encoded_bytes())),
+        false => slug,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_become_plain_slugs() {
+        for (stem, expected) in [
+            ("parade-and-pact", "parade-and-pact"),
+            ("Hello, World!", "hello-world"),
+            ("金正恩访华", "jin-zheng-en-fang-hua"),
+            ("2025年报", "2025-nian-bao"),
+            ("a年b", "a-nian-b"),
+            ("Müller", "muller"),
+            ("..", "article-08328807b4eb6fed"),
+        ] {
+            let slug = slug(OsStr::new(stem));
+            if expected.starts_with("article-") {
+                assert!(slug.starts_with("article-") && slug.len() == 24, "{slug}");
+            } else {
+                assert_eq!(slug, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn every_page_has_a_folder_of_its_own() {
+        let files = ["a/news.md", "b/news.md", "news.txt", "snippets.md"].map(PathBuf::from);
+        let sources = with_slugs(files.to_vec(), &["snippets".to_string()]);
+        let slugs: Vec<&str> = sources.iter().map(|s| s.slug.as_str()).collect();
+        assert_eq!(slugs, ["news", "news-2", "news-3", "snippets-2"]);
+    }
+}

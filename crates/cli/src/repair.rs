@@ -1,0 +1,33 @@
+//! `lorgnette repair`: the repaired text, or a report of every change.
+
+use crate::input;
+use anyhow::Result;
+use lorgnette_text::{decode, repair};
+use serde_json::json;
+use std::io::Write;
+use std::path::Path;
+
+/// Prints the repaired text of `file` and nothing else.
+pub(crate) fn print_text(file: &Path) -> Result<()> {
+    let decoded = decode(&input::bytes(file)?);
+    let repaired = repair(&decoded.text);
+    std::io::stdout().write_all(repaired.text.as_bytes())?;
+    Ok(())
+}
+
+/// Prints what decoding and repair did, as JSON.
+pub(crate) fn print_report(file: &Path) -> Result<()> {
+    let decoded = decode(&input::bytes(file)?);
+    let repaired = repair(&decoded.text);
+    let report = json!({
+        "encoding": {
+            "name": decoded.encoding,
+            "certainty": decoded.certainty,
+            "reason": decoded.reason,
+        },
+        "lost": decoded.lost,
+        "changes": repaired.changes,
+    });
+    println!("{}", serde_json::to_string_pretty(&report)?);
+    Ok(())
+}
