@@ -1,16 +1,19 @@
 //! Knowledge base source: TOML files to entities, with errors that name file, line and column.
 //!
 //! 1. [`toml`] finds the values and where each stands ([`node`]).
-//! 2. [`draft`]: each table becomes an entity, its claims ([`claim`]) and dates ([`date`]) checked.
+//! 2. [`draft`]: each table becomes an entity, its values ([`value`]), claims ([`claim`]) and
+//!    dates ([`date`]) checked.
 //! 3. [`whole`]: what only shows when all files are seen: ids, aliases, links, circles.
 //!
-//! Nothing stops at the first problem: all are reported, in file order.
+//! Nothing stops at the first problem: all are reported, in file order. Only broken syntax hides
+//! what follows from it.
 
 mod claim;
 mod date;
 mod draft;
 mod node;
 mod report;
+mod value;
 mod whole;
 
 use crate::{Entity, Kb};
@@ -41,7 +44,9 @@ pub fn parse_over(base: &Kb, files: &[SourceFile<'_>]) -> Result<Kb, Vec<Problem
     for (number, file) in files.iter().enumerate() {
         drafts.read(number, file.text, &mut report);
     }
-    whole::check(base, &drafts, &mut report);
+    if !drafts.unreadable {
+        whole::check(base, &drafts, &mut report);
+    }
     let problems = report.problems(files);
     if !problems.is_empty() {
         return Err(problems);

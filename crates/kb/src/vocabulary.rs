@@ -152,6 +152,19 @@ pub const RELATIONS: &[&str] = &[
 /// The relations that place a part in its whole; together they must not run in a circle.
 pub const WHOLES: &[&str] = &["part-of", "located-in"];
 
+/// The kinds of alias, as [`AliasKind`](crate::AliasKind) is written.
+pub const ALIAS_KINDS: &[&str] = &[
+    "full",
+    "short",
+    "compound",
+    "abbreviation",
+    "transliteration",
+    "former",
+    "title",
+    "later",
+    "demonym",
+];
+
 /// The language tags that texts may carry; `zh` is for forms that both scripts write alike.
 pub const LANGUAGES: &[&str] = &[
     "zh", "zh-Hans", "zh-Hant", "zh-TW", "zh-HK", "en", "ko", "ja", "ru", "uk", "be", "ar", "nl",

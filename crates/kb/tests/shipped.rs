@@ -2,7 +2,8 @@
 
 use lorgnette_kb::Kb;
 use lorgnette_kb::source::{SourceFile, parse};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The entities that the first article names.
@@ -92,20 +93,67 @@ fn every_entity_has_a_name_in_each_language_of_the_pages() {
     }
 }
 
+/// `iso3166-1` and `wikidata` identifiers must stand in the data that everybody can look at;
+/// a country's two must stand in one row.
 #[test]
-fn wikidata_identifiers_stand_in_the_shared_data() {
-    let data = root().join("../shared/data/kb");
-    let Ok(countries) = std::fs::read_to_string(data.join("country-codes.csv")) else {
-        eprintln!("SKIPPED: no {}, so no identifier was checked", data.display());
-        return;
-    };
-    let known: BTreeSet<&str> = words(&countries).collect();
-    let kb = shipped();
-    let ours =
-        kb.iter().flat_map(|(_, entity)| entity.identifiers.iter().map(move |i| (entity, i)));
-    for (entity, (scheme, id)) in ours.filter(|(_, (scheme, _))| scheme == "iso3166-1") {
-        assert!(known.contains(id.as_str()), "{}: {scheme} {id}", entity.slug);
+fn identifiers_stand_in_the_shared_data() {
+    let Some(data) = shared_data() else { return };
+    let countries = read(&data.join("country-codes.csv"));
+    let table = unzip(&data.join("wikidata-2020.tsv.gz"));
+    let known: BTreeSet<&str> = words(&countries).chain(table.lines().flat_map(first)).collect();
+    for (_, entity) in shipped().iter() {
+        let id = |scheme| entity.identifiers.iter().find(|(s, _)| s == scheme).map(|(_, id)| id);
+        let (wikidata, iso) = (id("wikidata"), id("iso3166-1"));
+        if let Some(wikidata) = wikidata {
+            assert!(known.contains(wikidata.as_str()), "{}: {wikidata}", entity.slug);
+        }
+        if let (Some(wikidata), Some(iso)) = (wikidata, iso) {
+            let row =
+                |line: &str| words(line).any(|w| w == wikidata) && words(line).any(|w| w == iso);
+            assert!(countries.lines().any(row), "{}: {iso} {wikidata}", entity.slug);
+        }
     }
+}
+
+/// A Wikidata row must know the entity by one of its names.
+#[test]
+fn wikidata_knows_the_entities_by_their_names() {
+    let Some(data) = shared_data() else { return };
+    let table = unzip(&data.join("wikidata-2020.tsv.gz"));
+    let rows: BTreeMap<&str, &str> = table.lines().filter_map(|l| l.split_once('\t')).collect();
+    for (_, entity) in shipped().iter() {
+        let id = entity.identifiers.iter().find(|(scheme, _)| scheme == "wikidata");
+        let Some(row) = id.and_then(|(_, id)| rows.get(id.as_str())) else { continue };
+        let names: BTreeSet<&str> = row.split(['\t', '|']).collect();
+        let known = entity.names.iter().any(|name| names.contains(name.text.as_str()));
+        assert!(known, "{}: {row}", entity.slug);
+    }
+}
+
+/// The folder of the data to check against; where it is absent the test says so and passes.
+fn shared_data() -> Option<PathBuf> {
+    let data = root().join("../shared/data/kb");
+    if !data.is_dir() {
+        eprintln!("SKIPPED: no {}, so no identifier was checked", data.display());
+        return None;
+    }
+    Some(data)
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("the shared data can be read")
+}
+
+fn unzip(path: &Path) -> String {
+    let file = std::fs::File::open(path).expect("the shared data can be read");
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(file).read_to_string(&mut text).expect("it is UTF-8 in gzip");
+    text
+}
+
+/// The first column of a row.
+fn first(line: &str) -> Option<&str> {
+    line.split('\t').next()
 }
 
 /// The runs of letters and digits of a text.

@@ -3,9 +3,10 @@
 //! The key that is no qualifier is the property or the relation.
 
 use super::date::bounds;
-use super::draft::{Defaults, Link, texts};
+use super::draft::{Defaults, Link};
 use super::node::{Field, Node};
 use super::report::{Place, Report};
+use super::value::texts;
 use crate::vocabulary::{self, Holds, Property, RELATIONS, SOURCES, UNITS, WHOLES};
 use crate::{Confidence, Fact, FactValue, Provenance, Relation};
 
@@ -123,13 +124,12 @@ fn quantity(node: Node<'_>, report: &mut Report) -> Option<FactValue> {
     Some(FactValue::Quantity(number.to_string(), unit.to_string()))
 }
 
-/// Reads a date.
+/// Reads a date; a wrong one is reported and handed on, so that it is not missed as well.
 pub(super) fn date(node: Node<'_>, report: &mut Report) -> Option<String> {
     let text = node.text(report)?;
     if bounds(text).is_none() {
         let mend = "write YYYY, YYYY-MM or YYYY-MM-DD of a day that exists";
         report.add(node.at, format!("there is no date `{text}`"), mend);
-        return None;
     }
     Some(text.to_string())
 }
@@ -176,9 +176,13 @@ impl Qualifiers {
     }
 }
 
-/// Reads a source.
+/// Reads a source; a wrong one is reported and handed on, so that it is not missed as well.
 pub(super) fn source(node: Node<'_>, report: &mut Report) -> Option<String> {
-    node.word("source", SOURCES, report).map(str::to_string)
+    let text = node.text(report)?;
+    if !SOURCES.contains(&text) {
+        report.unknown(node.at, "source", text, SOURCES);
+    }
+    Some(text.to_string())
 }
 
 fn confidence(node: Node<'_>, report: &mut Report) -> Option<Confidence> {

@@ -106,7 +106,7 @@ impl<'t> Node<'t> {
     }
 
     fn unfit(self, wanted: &str, mend: &str, report: &mut Report) {
-        let message = format!("expected {wanted}, found a {}", self.value.type_str());
+        let message = format!("expected {wanted}, found {}", self.value.type_str());
         report.add(self.at, message, mend);
     }
 }

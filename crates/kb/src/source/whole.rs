@@ -1,7 +1,8 @@
 //! Checks that need all files at once: ids, shared aliases, dangling links, circles, redirects.
 
-use super::draft::{Draft, Drafts, Form};
+use super::draft::{Draft, Drafts};
 use super::report::{Place, Report};
+use super::value::Form;
 use crate::Kb;
 use crate::vocabulary::WHOLES;
 use lorgnette_text::fold;
