@@ -69,10 +69,15 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 
 /// Prints the command as one would type it, and returns the line.
 fn announce(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    let line = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
+    let line = line(command);
     println!("$ {line}");
     line
+}
+
+/// The command as one would type it.
+pub(crate) fn line(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// The count in a summary line of Rust's test harness or of Node's.

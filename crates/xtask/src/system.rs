@@ -6,15 +6,17 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::command::{output, program, run};
+use crate::command::{self, output, program, run};
 
-/// A package manager and its names for Chromium, its driver and a Chinese font.
+/// A package manager and its names for a Chromium, its driver and a Chinese font.
 struct Manager {
     program: &'static str,
     refresh: Option<&'static str>,
     install: &'static [&'static str],
     needs_root: bool,
-    browser: &'static [&'static str],
+    browser: &'static str,
+    driver: &'static str,
+    font: &'static str,
 }
 
 const MANAGERS: [Manager; 4] = [
@@ -23,28 +25,37 @@ const MANAGERS: [Manager; 4] = [
         refresh: Some("update"),
         install: &["install", "--yes", "--no-install-recommends"],
         needs_root: true,
-        browser: &["chromium", "chromium-driver", "fonts-noto-cjk", "fontconfig"],
+        browser: "chromium",
+        driver: "chromium-driver",
+        font: "fonts-noto-cjk",
     },
     Manager {
         program: "dnf",
         refresh: None,
         install: &["install", "--assumeyes"],
         needs_root: true,
-        browser: &["chromium", "chromedriver", "google-noto-sans-cjk-fonts"],
+        browser: "chromium",
+        driver: "chromedriver",
+        font: "google-noto-sans-cjk-fonts",
     },
     Manager {
         program: "pacman",
         refresh: None,
         install: &["-S", "--noconfirm", "--needed"],
         needs_root: true,
-        browser: &["chromium", "noto-fonts-cjk"],
+        browser: "chromium",
+        // The driver comes with the browser.
+        driver: "chromium",
+        font: "noto-fonts-cjk",
     },
     Manager {
         program: "brew",
         refresh: None,
         install: &["install", "--cask"],
         needs_root: false,
-        browser: &["google-chrome", "chromedriver"],
+        browser: "google-chrome",
+        driver: "chromedriver",
+        font: "font-noto-sans-cjk",
     },
 ];
 
@@ -59,23 +70,31 @@ const BROWSERS: [&str; 5] = [
 
 /// The browser for the tests: `CHROMIUM`, or the first of the usual names.
 pub(crate) fn browser() -> Option<String> {
-    env::var("CHROMIUM").ok().or_else(|| BROWSERS.into_iter().find_map(located))
+    named("CHROMIUM").or_else(|| BROWSERS.into_iter().find_map(located))
 }
 
 /// The browser's driver: `CHROMEDRIVER`, or the one on PATH.
 pub(crate) fn driver() -> Option<String> {
-    env::var("CHROMEDRIVER").ok().or_else(|| located("chromedriver"))
+    named("CHROMEDRIVER").or_else(|| located("chromedriver"))
 }
 
-/// Whether there are a browser, its driver and, as far as one can ask, a Chinese font.
+fn named(variable: &str) -> Option<String> {
+    env::var(variable).ok().filter(|path| !path.is_empty())
+}
+
+/// Whether there are a browser, its driver and a Chinese font.
 pub(crate) fn browser_present() -> bool {
-    let fonts = output(program("fc-list").arg(":lang=zh"));
-    browser().is_some() && driver().is_some() && fonts.is_none_or(|list| !list.is_empty())
+    browser().is_some() && driver().is_some() && font_present()
 }
 
-/// The lines that install the browser here, or nothing without a manager that we know.
+/// A system without fontconfig cannot be asked, and brings its own fonts.
+fn font_present() -> bool {
+    output(program("fc-list").arg(":lang=zh")).is_none_or(|fonts| !fonts.is_empty())
+}
+
+/// The lines that install what is missing here, or nothing without a manager that we know.
 pub(crate) fn browser_recipe() -> Option<String> {
-    let lines: Vec<String> = browser_commands()?.iter().map(line).collect();
+    let lines: Vec<String> = browser_commands()?.iter().map(command::line).collect();
     Some(lines.join(" && "))
 }
 
@@ -94,12 +113,23 @@ fn browser_commands() -> Option<Vec<Command>> {
         commands.push(command);
     }
     let mut command = manager.command();
-    command.args(manager.install).args(manager.browser);
+    command.args(manager.install).args(manager.missing());
     commands.push(command);
     Some(commands)
 }
 
 impl Manager {
+    /// The packages of what is not there yet.
+    fn missing(&self) -> Vec<&'static str> {
+        let parts = [
+            (self.browser, browser().is_some()),
+            (self.driver, driver().is_some()),
+            // Where there is no browser, nobody may have asked for fonts yet.
+            (self.font, font_present() && browser().is_some()),
+        ];
+        parts.into_iter().filter(|(_, present)| !present).map(|(package, _)| package).collect()
+    }
+
     fn command(&self) -> Command {
         if !self.needs_root || output(program("id").arg("-u")).as_deref() == Some("0") {
             return program(self.program);
@@ -108,11 +138,6 @@ impl Manager {
         command.arg(self.program);
         command
     }
-}
-
-fn line(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether rustc has the standard library of a target.

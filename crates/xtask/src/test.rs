@@ -153,7 +153,8 @@ fn conclude(ends: &[(&Leg, End)], chosen: &[String]) {
             seconds += time.as_secs_f32();
         }
     }
-    println!("{passed} legs passed in {seconds:.0} s: {tests} tests ran, and none failed.");
+    let legs = LEGS.len();
+    println!("{passed} of {legs} legs passed in {seconds:.0} s: {tests} tests ran, none failed.");
     let skipped = ends.len() - passed;
     if skipped > 0 {
         println!("NOT EVERYTHING WAS TESTED: {skipped} legs were skipped for want of a tool.");
