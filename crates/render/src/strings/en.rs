@@ -160,6 +160,27 @@ const SUBTYPES: Table = &[
     ("work", "work"),
     ("newspaper", "newspaper"),
     ("people", "people"),
+    ("soldier", "soldier"),
+    ("businessperson", "businessperson"),
+    ("person", "person"),
+    ("nationality", "nationality"),
+    ("religion", "religion"),
+    ("movement", "movement"),
+    ("canal", "canal"),
+    ("port", "port"),
+    ("station", "station"),
+    ("airport", "airport"),
+    ("bridge", "bridge"),
+    ("authority", "authority"),
+    ("association", "association"),
+    ("territory", "territory"),
+    ("continent", "continent"),
+    ("cape", "cape"),
+    ("lake", "lake"),
+    ("accident", "accident"),
+    ("song", "song"),
+    ("statement", "statement"),
+    ("language", "language"),
 ];
 
 const PROPERTIES: Table = &[
@@ -244,6 +265,18 @@ const PROPERTIES: Table = &[
     ("known-for", "known for"),
     ("visited", "visited"),
     ("note", "note"),
+    ("birth-place", "birthplace"),
+    ("parent", "parent company"),
+    ("opened", "opened"),
+    ("cause", "cause"),
+    ("signed-at", "signed at"),
+    ("signatory", "signed by"),
+    ("built", "built"),
+    ("beam", "beam"),
+    ("capacity", "capacity"),
+    ("operator", "operator"),
+    ("manager", "manager"),
+    ("flag", "flag"),
 ];
 
 const RELATIONS: Table = &[
@@ -291,9 +324,15 @@ const ALIAS_KINDS: Table = &[
     ("former", "former name"),
     ("title", "title"),
     ("later", "after first mention"),
+    ("demonym", "demonym"),
 ];
 
-const SOURCES: Table = &[("article", "this article"), ("editor", "the editors")];
+const SOURCES: Table = &[
+    ("article", "this article"),
+    ("editor", "the editors"),
+    ("GeoNames", "GeoNames"),
+    ("CLDR", "CLDR"),
+];
 
 const CONFIDENCE: Table =
     &[("attributed", "claimed"), ("approximate", "approximate"), ("certain", "certain")];
@@ -342,6 +381,7 @@ const UNITS: Table = &[
     ("KRW", "won"),
     ("JPY", "yen"),
     ("GBP", "pounds sterling"),
+    ("TEU", "TEU"),
 ];
 
 const REPAIR_RULES: Table =

@@ -194,6 +194,26 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_the_knowledge_base_has_one() {
+        use lorgnette_kb::vocabulary as kb;
+        let subtypes = kb::SUBTYPES.iter().flat_map(|(_, words)| words.iter().copied());
+        let words = &en::WORDS;
+        let lists: [(Table, Vec<&str>); 6] = [
+            (words.subtypes, subtypes.collect()),
+            (words.properties, kb::PROPERTIES.iter().map(|p| p.word).collect()),
+            (words.relations, kb::RELATIONS.to_vec()),
+            (words.alias_kinds, kb::ALIAS_KINDS.to_vec()),
+            (words.sources, kb::SOURCES.to_vec()),
+            (words.units, kb::UNITS.to_vec()),
+        ];
+        for (table, list) in lists {
+            let missing: Vec<_> =
+                list.into_iter().filter(|key| word(table, key).is_none()).collect();
+            assert_eq!(missing, Vec::<&str>::new());
+        }
+    }
+
+    #[test]
     fn no_word_is_empty_or_doubled() {
         for words in [&zh_hant::WORDS, &zh_hans::WORDS, &en::WORDS] {
             for table in [words.subtypes, words.properties, words.relations, words.units] {

@@ -147,6 +147,27 @@ const SUBTYPES: Table = &[
     ("work", "作品"),
     ("newspaper", "报纸"),
     ("people", "民族"),
+    ("soldier", "军人"),
+    ("businessperson", "企业家"),
+    ("person", "人物"),
+    ("nationality", "国民"),
+    ("religion", "宗教"),
+    ("movement", "运动"),
+    ("canal", "运河"),
+    ("port", "港口"),
+    ("station", "车站"),
+    ("airport", "机场"),
+    ("bridge", "桥梁"),
+    ("authority", "管理机构"),
+    ("association", "协会"),
+    ("territory", "地区"),
+    ("continent", "大洲"),
+    ("cape", "岬角"),
+    ("lake", "湖泊"),
+    ("accident", "事故"),
+    ("song", "歌曲"),
+    ("statement", "声明"),
+    ("language", "语言"),
 ];
 
 const PROPERTIES: Table = &[
@@ -231,6 +252,18 @@ const PROPERTIES: Table = &[
     ("known-for", "以此闻名"),
     ("visited", "到访"),
     ("note", "备注"),
+    ("birth-place", "出生地"),
+    ("parent", "母公司"),
+    ("opened", "启用"),
+    ("cause", "原因"),
+    ("signed-at", "签署地"),
+    ("signatory", "签署人"),
+    ("built", "建成"),
+    ("beam", "船宽"),
+    ("capacity", "载量"),
+    ("operator", "经营方"),
+    ("manager", "管理方"),
+    ("flag", "船旗"),
 ];
 
 const RELATIONS: Table = &[
@@ -278,9 +311,11 @@ const ALIAS_KINDS: Table = &[
     ("former", "旧称"),
     ("title", "称谓"),
     ("later", "再次提及时作"),
+    ("demonym", "族群称谓"),
 ];
 
-const SOURCES: Table = &[("article", "本文"), ("editor", "编者")];
+const SOURCES: Table =
+    &[("article", "本文"), ("editor", "编者"), ("GeoNames", "GeoNames"), ("CLDR", "CLDR")];
 
 const CONFIDENCE: Table = &[("attributed", "据称"), ("approximate", "约略"), ("certain", "确定")];
 
@@ -328,6 +363,7 @@ const UNITS: Table = &[
     ("KRW", "韩元"),
     ("JPY", "日元"),
     ("GBP", "英镑"),
+    ("TEU", "标准箱"),
 ];
 
 const REPAIR_RULES: Table = &[("pinyin", "文中夹入的拼音"), ("shift", "字节错位")];

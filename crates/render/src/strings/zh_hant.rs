@@ -147,6 +147,27 @@ const SUBTYPES: Table = &[
     ("work", "作品"),
     ("newspaper", "報紙"),
     ("people", "民族"),
+    ("soldier", "軍人"),
+    ("businessperson", "企業家"),
+    ("person", "人物"),
+    ("nationality", "國民"),
+    ("religion", "宗教"),
+    ("movement", "運動"),
+    ("canal", "運河"),
+    ("port", "港口"),
+    ("station", "車站"),
+    ("airport", "機場"),
+    ("bridge", "橋樑"),
+    ("authority", "管理機構"),
+    ("association", "協會"),
+    ("territory", "地區"),
+    ("continent", "大洲"),
+    ("cape", "岬角"),
+    ("lake", "湖泊"),
+    ("accident", "事故"),
+    ("song", "歌曲"),
+    ("statement", "聲明"),
+    ("language", "語言"),
 ];
 
 const PROPERTIES: Table = &[
@@ -231,6 +252,18 @@ const PROPERTIES: Table = &[
     ("known-for", "以此聞名"),
     ("visited", "到訪"),
     ("note", "備註"),
+    ("birth-place", "出生地"),
+    ("parent", "母公司"),
+    ("opened", "啟用"),
+    ("cause", "原因"),
+    ("signed-at", "簽署地"),
+    ("signatory", "簽署人"),
+    ("built", "建成"),
+    ("beam", "船寬"),
+    ("capacity", "載量"),
+    ("operator", "經營方"),
+    ("manager", "管理方"),
+    ("flag", "船旗"),
 ];
 
 const RELATIONS: Table = &[
@@ -278,9 +311,11 @@ const ALIAS_KINDS: Table = &[
     ("former", "舊稱"),
     ("title", "稱謂"),
     ("later", "再次提及時作"),
+    ("demonym", "族群稱謂"),
 ];
 
-const SOURCES: Table = &[("article", "本文"), ("editor", "編者")];
+const SOURCES: Table =
+    &[("article", "本文"), ("editor", "編者"), ("GeoNames", "GeoNames"), ("CLDR", "CLDR")];
 
 const CONFIDENCE: Table = &[("attributed", "據稱"), ("approximate", "約略"), ("certain", "確定")];
 
@@ -328,6 +363,7 @@ const UNITS: Table = &[
     ("KRW", "韓元"),
     ("JPY", "日圓"),
     ("GBP", "英鎊"),
+    ("TEU", "標準箱"),
 ];
 
 const REPAIR_RULES: Table = &[("pinyin", "文中夾入的拼音"), ("shift", "字節錯位")];
