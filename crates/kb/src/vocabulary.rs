@@ -132,7 +132,7 @@ pub fn property(word: &str) -> Option<&'static Property> {
 }
 
 /// The units of quantities, in the plain form that annotation uses too.
-pub const UNITS: &[&str] = &["mm", "m", "km", "km2", "kg", "t", "day", "person", "country", "teu"];
+pub const UNITS: &[&str] = &["mm", "m", "km", "km2", "kg", "t", "day", "person", "country", "TEU"];
 
 /// The kinds of relation.
 pub const RELATIONS: &[&str] = &[
