@@ -12,6 +12,7 @@ mod fold;
 mod offset;
 mod repair;
 mod span;
+pub mod words;
 
 pub use decode::{Certainty, Decoded, Lost, decode};
 pub use document::{Block, BlockKind, Document, Format, Mark, MarkKind, Meta, document};
