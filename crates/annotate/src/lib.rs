@@ -1,4 +1,32 @@
 //! Annotation: which stretches of a document name something, what they name, and why.
+//!
+//! 1. `gazetteer`: every form of the knowledge base that stands in the text ([`matcher`]).
+//! 2. `context` and `linking`: which entity each means, by what else the text names.
+//! 3. `rules`: names, compounds, designators, titles, dates, quantities as candidates.
+//! 4. `select`: the best set of them that nests but does not cross.
+//!
+//! `docs/linking.md` says why. Nothing here can fail: doubt is a confidence.
+
+mod annotator;
+mod calendar;
+mod context;
+mod decimal;
+mod english_numerals;
+mod gazetteer;
+mod json;
+mod linking;
+pub mod matcher;
+mod numerals;
+mod rules;
+mod select;
+#[cfg(test)]
+mod tests;
+mod text;
+mod units;
+mod words;
+
+pub use annotator::Annotator;
+pub use json::{Annotation, Ent, EntValue, to_json};
 
 use lorgnette_kb::{EntityId, Kb, Label};
 use lorgnette_text::{Document, Span};
@@ -61,8 +89,8 @@ pub struct Reason {
     pub ground: String,
 }
 
-/// Finds and links what `document` names; it cannot fail.
+/// Finds and links what `document` names; it cannot fail. For many documents
+/// make one [`Annotator`].
 pub fn annotate(document: Document, kb: &Kb) -> Annotated {
-    let _ = kb;
-    Annotated { document, mentions: Vec::new() }
+    Annotator::new(kb).annotate(document)
 }

@@ -1,0 +1,184 @@
+//! What a text has named so far: the ground on which short forms and ambiguous names are decided.
+
+use crate::gazetteer::{Form, Hit};
+use crate::text::Text;
+use crate::{Mention, Value};
+use lorgnette_kb::{AliasKind, EntityId, FactValue, Kb, Label};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which entities the knowledge base relates to which.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Relations {
+    /// Those that an entity's own relations and facts name.
+    targets: BTreeMap<EntityId, BTreeSet<EntityId>>,
+    /// The same and those that name it.
+    neighbours: BTreeMap<EntityId, BTreeSet<EntityId>>,
+    /// The dates of events, ISO 8601.
+    dates: BTreeMap<EntityId, Vec<String>>,
+}
+
+impl Relations {
+    pub(crate) fn new(kb: &Kb) -> Self {
+        let mut relations = Relations::default();
+        for (id, entity) in kb.iter() {
+            let dates = entity.facts.iter().filter_map(|fact| match &fact.value {
+                FactValue::Date(date) if entity.label == Label::Event => Some(date.clone()),
+                _ => None,
+            });
+            relations.dates.insert(id, dates.collect());
+            let related = entity.relations.iter().map(|r| r.target.as_str());
+            let stated = entity.facts.iter().filter_map(|fact| match &fact.value {
+                FactValue::Entity(slug) => Some(slug.as_str()),
+                _ => None,
+            });
+            for target in related.chain(stated).filter_map(|slug| kb.find(slug)) {
+                relations.targets.entry(id).or_default().insert(target);
+                relations.neighbours.entry(id).or_default().insert(target);
+                relations.neighbours.entry(target).or_default().insert(id);
+            }
+        }
+        relations
+    }
+
+    /// The entities that `of`'s own relations name.
+    pub(crate) fn targets(&self, of: EntityId) -> impl Iterator<Item = EntityId> + '_ {
+        self.targets.get(&of).into_iter().flatten().copied()
+    }
+
+    /// Whether a chain of at most three relations leads from `from` to `to`:
+    /// a square to its city, its province, its country.
+    pub(crate) fn reach(&self, from: EntityId, to: EntityId) -> bool {
+        let mut reached = BTreeSet::from([from]);
+        for _ in 0..3 {
+            let further: Vec<EntityId> = reached.iter().flat_map(|&e| self.targets(e)).collect();
+            reached.extend(further);
+        }
+        from != to && reached.contains(&to)
+    }
+
+    /// Whether the two have to do with each other: one's relations name the
+    /// other, or lead to it.
+    pub(crate) fn relate(&self, a: EntityId, b: EntityId) -> bool {
+        self.neighbours(a).any(|e| e == b) || self.reach(a, b)
+    }
+
+    fn neighbours(&self, of: EntityId) -> impl Iterator<Item = EntityId> + '_ {
+        self.neighbours.get(&of).into_iter().flatten().copied()
+    }
+}
+
+/// What a text names beyond doubt, and where.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Context {
+    /// The starts of each entity's names, in order.
+    named: BTreeMap<EntityId, Vec<usize>>,
+    /// The dates as far as they are resolved, with their starts.
+    dates: Vec<(usize, String)>,
+    /// Where sentences end.
+    stops: Vec<usize>,
+}
+
+impl Context {
+    /// Collects the hits that can mean one entity only and lie in no longer
+    /// hit, and the dates.
+    pub(crate) fn new(text: &Text, hits: &[Hit], dates: &[Mention]) -> Self {
+        let stops = (0..text.len()).filter(|&at| is_stop(text, at));
+        let mut context = Context { stops: stops.collect(), ..Context::default() };
+        context.dates = dates.iter().filter_map(resolved).collect();
+        for hit in hits.iter().filter(|hit| !is_covered(hit, hits)) {
+            let full = hit.uses.iter().filter(|u| u.form != Form::Alias(AliasKind::Later));
+            let full: BTreeSet<EntityId> = full.map(|u| u.entity).collect();
+            if let (1, Some(&entity)) = (full.len(), full.first()) {
+                context.named.entry(entity).or_default().push(hit.start);
+            }
+        }
+        context
+    }
+
+    /// How often `entity` was named before `at`.
+    pub(crate) fn count_before(&self, entity: EntityId, at: usize) -> usize {
+        self.named.get(&entity).map_or(0, |starts| starts.partition_point(|&s| s < at))
+    }
+
+    /// Where `entity` was last named before `at`.
+    pub(crate) fn last_before(&self, entity: EntityId, at: usize) -> Option<usize> {
+        let count = self.count_before(entity, at).checked_sub(1)?;
+        Some(self.named[&entity][count])
+    }
+
+    /// Takes down that a name at `at` was found to mean `entity`.
+    pub(crate) fn note(&mut self, entity: EntityId, at: usize) {
+        let starts = self.named.entry(entity).or_default();
+        if let Err(place) = starts.binary_search(&at) {
+            starts.insert(place, at);
+        }
+    }
+
+    /// The entities related to `entity` that the text names anywhere, in id order.
+    pub(crate) fn company(&self, entity: EntityId, relations: &Relations) -> Vec<EntityId> {
+        relations.neighbours(entity).filter(|e| self.named.contains_key(e)).collect()
+    }
+
+    /// Whether the text has brought `entity` up by the end of the sentence at
+    /// `at` without naming it: at least two and at least half of what it is
+    /// related to, or one of them and its date. Gives these grounds in words.
+    pub(crate) fn introduced(
+        &self,
+        entity: EntityId,
+        at: usize,
+        kb: &Kb,
+        relations: &Relations,
+    ) -> Option<Vec<String>> {
+        // A family name is not brought up by a country.
+        if matches!(kb.entity(entity).label, Label::Person | Label::Org | Label::Gpe) {
+            return None;
+        }
+        let end = self.stops.get(self.stops.partition_point(|&s| s < at)).copied();
+        let end = end.unwrap_or(usize::MAX);
+        let all = relations.targets(entity).count();
+        let named = relations.targets(entity).filter(|&e| self.count_before(e, end) > 0);
+        let mut grounds: Vec<String> = named.map(|e| kb.entity(e).slug.clone()).collect();
+        let date = relations
+            .dates
+            .get(&entity)
+            .into_iter()
+            .flatten()
+            .find(|date| self.has_date(date, end));
+        let is_known = grounds.len() >= 2 && 2 * grounds.len() >= all;
+        let is_dated = !grounds.is_empty() && date.is_some();
+        grounds.extend(date.cloned());
+        (is_known || is_dated).then_some(grounds)
+    }
+
+    /// Whether a date before `end` is `date`, to the month at least.
+    fn has_date(&self, date: &str, end: usize) -> bool {
+        let before = self.dates.iter().take_while(|d| d.0 < end);
+        let mut exact = before.filter(|d| d.1.len() >= "2025-09".len());
+        exact.any(|d| date.starts_with(&d.1) || d.1.starts_with(date) && date.len() >= 7)
+    }
+}
+
+fn resolved(mention: &Mention) -> Option<(usize, String)> {
+    match &mention.value {
+        Some(Value::Date { iso: Some(iso) }) => Some((mention.span.start as usize, iso.clone())),
+        _ => None,
+    }
+}
+
+fn is_stop(text: &Text, at: usize) -> bool {
+    let is_full_stop = text.at(at) == '.' && matches!(text.at(at + 1), ' ' | '\n');
+    is_full_stop || matches!(text.at(at), '。' | '!' | '?' | '\n')
+}
+
+/// Whether a longer hit covers `hit`. A hit that covers it begins no more than
+/// [`LONGEST`] before it, and `hits` are in order of their starts.
+pub(crate) fn is_covered(hit: &Hit, hits: &[Hit]) -> bool {
+    let from = hits.partition_point(|h| h.start + LONGEST < hit.start);
+    hits[from..]
+        .iter()
+        .take_while(|h| h.start <= hit.start)
+        .any(|h| h.end >= hit.end && h.end - h.start > hit.end - hit.start)
+}
+
+/// No name is longer; it bounds the search for covering hits.
+const LONGEST: usize = 80;

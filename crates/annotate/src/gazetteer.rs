@@ -1,0 +1,128 @@
+//! The gazetteer: under which forms the entities of a knowledge base are named.
+
+use crate::matcher::Matcher;
+use crate::text::{Text, canonical, is_unspaced};
+use lorgnette_kb::{AliasKind, EntityId, Kb};
+use std::collections::BTreeMap;
+
+/// The forms of a knowledge base, ready to be looked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Gazetteer {
+    matcher: Matcher,
+    /// What each pattern may name, by form and then entity.
+    uses: Vec<Vec<Use>>,
+    /// The countries that one character stands for inside compounds.
+    countries: BTreeMap<char, EntityId>,
+}
+
+/// A form that names an entity.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Use {
+    pub(crate) form: Form,
+    pub(crate) entity: EntityId,
+    /// As the knowledge base writes it.
+    pub(crate) written: String,
+}
+
+/// What sort of form it is, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Form {
+    Name,
+    Alias(AliasKind),
+}
+
+/// A place in a text where a form stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Hit<'g> {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// The uses whose letters and capitals fit, never empty.
+    pub(crate) uses: Vec<&'g Use>,
+}
+
+impl Gazetteer {
+    pub(crate) fn new(kb: &Kb) -> Self {
+        let mut forms: BTreeMap<Vec<char>, Vec<Use>> = BTreeMap::new();
+        let mut countries = BTreeMap::new();
+        for (form, entity, written) in kb.iter().flat_map(|(id, entity)| {
+            let names = entity.names.iter().map(move |n| (Form::Name, id, &n.text));
+            let aliases = entity.aliases.iter().map(move |a| (Form::Alias(a.kind), id, &a.text));
+            names.chain(aliases)
+        }) {
+            let pattern: Vec<char> = written.chars().map(canonical).collect();
+            match (form, pattern.as_slice()) {
+                (Form::Alias(AliasKind::Compound), [c]) => {
+                    countries.entry(*c).or_insert(entity);
+                }
+                (Form::Alias(AliasKind::Compound | AliasKind::Title), _) | (_, []) => {}
+                // One Chinese character is too little to go by outside compounds.
+                (_, [c]) if is_unspaced(*c) => {}
+                _ => forms.entry(pattern).or_default().push(Use {
+                    form,
+                    entity,
+                    written: written.clone(),
+                }),
+            }
+        }
+        let (patterns, mut uses): (Vec<_>, Vec<_>) = forms.into_iter().unzip();
+        uses.iter_mut().for_each(|uses| uses.sort());
+        Gazetteer { matcher: Matcher::new(&patterns), uses, countries }
+    }
+
+    /// The country that `c`, folded, stands for inside compounds.
+    pub(crate) fn country(&self, c: char) -> Option<EntityId> {
+        self.countries.get(&c).copied()
+    }
+
+    /// Every hit, overlapping ones too, by start, then shortest first.
+    pub(crate) fn hits(&self, text: &Text) -> Vec<Hit<'_>> {
+        let matches = self.matcher.matches(text.folded());
+        #[cfg(test)]
+        assert_eq!(matches, crate::matcher::reference(&self.patterns(), text.folded()));
+        let hits = matches.into_iter().map(|m| {
+            let uses = self.uses[m.pattern as usize].iter();
+            let written = text.raw(m.start, m.end);
+            let uses = uses.filter(|u| capitals_fit(&u.written, written)).collect();
+            Hit { start: m.start, end: m.end, uses }
+        });
+        hits.filter(|h| !h.uses.is_empty() && is_whole(text, h.start, h.end)).collect()
+    }
+
+    /// The patterns that the matcher was made from.
+    #[cfg(test)]
+    fn patterns(&self) -> Vec<Vec<char>> {
+        self.uses.iter().map(|uses| uses[0].written.chars().map(canonical).collect()).collect()
+    }
+}
+
+/// Whether letters and digits at its ends do not run on beyond it.
+fn is_whole(text: &Text, start: usize, end: usize) -> bool {
+    text.is_edge(start) && text.is_edge(end)
+}
+
+/// Whether a form written with capitals stands in the text with capitals too:
+/// `US` is not `us`, nor `May` `may`.
+fn capitals_fit(form: &str, written: &[char]) -> bool {
+    form.chars().zip(written).all(|(f, w)| !(f.is_uppercase() && w.is_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_of_the_form_must_stand_in_the_text() {
+        for (form, written, fits) in [
+            ("US", "US", true),
+            ("US", "us", false),
+            ("Putin", "PUTIN", true),
+            ("Putin", "putin", false),
+            ("KN-23", "kn-23", false),
+            ("普京", "普京", true),
+            ("NetEase", "Netease", false),
+        ] {
+            let written: Vec<char> = written.chars().collect();
+            assert_eq!(capitals_fit(form, &written), fits, "{form} {written:?}");
+        }
+    }
+}

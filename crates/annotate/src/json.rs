@@ -1,0 +1,85 @@
+//! What `annotate --format json` prints: the text and its mentions, flat and in code points.
+
+use crate::{Annotated, Mention, Value};
+use lorgnette_kb::{Kb, Label};
+use lorgnette_text::CharIndex;
+use serde::Serialize;
+
+/// An annotated text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Annotation {
+    /// The repaired text that the offsets point into.
+    pub text: String,
+    /// Its mentions, by start, then longest first.
+    pub ents: Vec<Ent>,
+}
+
+/// A mention.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ent {
+    /// Its first code point.
+    pub start: u32,
+    /// The code point after its last.
+    pub end: u32,
+    /// Its OntoNotes label.
+    pub label: Label,
+    /// What stands there.
+    pub text: String,
+    /// The slug of the entity it is linked to.
+    pub kb_id: Option<String>,
+    /// A date in ISO 8601, or a quantity; null where there is none or it stays open.
+    pub value: Option<EntValue>,
+    /// From 0 to 1, in hundredths.
+    pub confidence: f64,
+    /// `rule: ground`, in order of weight.
+    pub reasons: Vec<String>,
+    /// The index of the mention that it lies in.
+    pub parent: Option<u32>,
+}
+
+/// A normalised value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum EntValue {
+    /// ISO 8601.
+    Date(String),
+    /// A number with its unit.
+    Quantity {
+        /// The exact decimal number.
+        number: String,
+        /// The unit in plain form.
+        unit: Option<String>,
+        /// Whether the words say "about", "more than" or "several".
+        approximate: bool,
+    },
+}
+
+/// The serialisable form of `annotated`, which was made with `kb`.
+pub fn to_json(annotated: &Annotated, kb: &Kb) -> Annotation {
+    let text = &annotated.document.text;
+    let index = CharIndex::new(text);
+    let ent = |mention: &Mention| Ent {
+        start: mention.span.start,
+        end: mention.span.end,
+        label: mention.label,
+        text: index.slice(text, mention.span).to_string(),
+        kb_id: mention.entity.map(|e| kb.entity(e).slug.clone()),
+        value: mention.value.as_ref().and_then(value),
+        // Through hundredths, so that 0.95 does not print as 0.949999988079071.
+        confidence: (f64::from(mention.confidence) * 100.0).round() / 100.0,
+        reasons: mention.reasons.iter().map(|r| format!("{}: {}", r.rule, r.ground)).collect(),
+        parent: mention.parent,
+    };
+    Annotation { text: text.clone(), ents: annotated.mentions.iter().map(ent).collect() }
+}
+
+fn value(value: &Value) -> Option<EntValue> {
+    match value {
+        Value::Date { iso } => iso.clone().map(EntValue::Date),
+        Value::Quantity { number, unit, approximate } => Some(EntValue::Quantity {
+            number: number.clone(),
+            unit: unit.clone(),
+            approximate: *approximate,
+        }),
+    }
+}

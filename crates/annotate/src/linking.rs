@@ -1,0 +1,136 @@
+//! Linking: which entity a hit means, how sure that is, and why.
+//!
+//! A form that can mean one entity only is linked to it. Where several share
+//! it, each is weighed by the sort of form (a name outweighs a former name) and
+//! by the company it keeps: how many related entities the same text names. A
+//! later form (閱兵, Kim) counts only once the text has named the entity, or
+//! brought up what the entity is made of (`docs/linking.md`).
+
+use crate::Reason;
+use crate::context::{Context, Relations};
+use crate::gazetteer::{Form, Hit, Use};
+use lorgnette_kb::{AliasKind, EntityId, Kb};
+
+/// What a hit is linked to.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    pub(crate) entity: EntityId,
+    pub(crate) form: Form,
+    pub(crate) confidence: f32,
+    pub(crate) reasons: Vec<Reason>,
+}
+
+/// What linking rests on.
+#[derive(Clone, Copy)]
+pub(crate) struct Grounds<'a> {
+    pub(crate) kb: &'a Kb,
+    pub(crate) relations: &'a Relations,
+    pub(crate) context: &'a Context,
+}
+
+/// A use that may be meant, with its weight.
+struct Candidate<'a> {
+    used: &'a Use,
+    weight: u32,
+    reason: Option<Reason>,
+}
+
+/// What `hit` means; none where only later forms fit and nothing went before.
+pub(crate) fn link(hit: &Hit, grounds: Grounds) -> Option<Link> {
+    let candidates = hit.uses.iter().filter_map(|used| grounds.candidate(used, hit.start));
+    let mut candidates: Vec<Candidate> = candidates.collect();
+    // Uses stand by form and then entity, so that equal weights keep one order.
+    candidates.sort_by_key(|c| std::cmp::Reverse(c.weight));
+    let mut seen = Vec::new();
+    candidates.retain(|c| {
+        !seen.contains(&c.used.entity) && {
+            seen.push(c.used.entity);
+            true
+        }
+    });
+    let total: u32 = candidates.iter().map(|c| c.weight).sum();
+    let others: Vec<EntityId> = candidates.iter().skip(1).map(|c| c.used.entity).collect();
+    let best = candidates.into_iter().next()?;
+    let share = best.weight as f32 / total as f32;
+    Some(Link {
+        entity: best.used.entity,
+        form: best.used.form,
+        confidence: prior(best.used.form) * share,
+        reasons: grounds.reasons(best, &others),
+    })
+}
+
+impl<'a> Grounds<'a> {
+    fn candidate(self, used: &'a Use, at: usize) -> Option<Candidate<'a>> {
+        let form = (prior(used.form) * 100.0) as u32;
+        if used.form != Form::Alias(AliasKind::Later) {
+            let company = self.context.company(used.entity, self.relations).len() as u32;
+            return Some(Candidate { used, weight: form * (1 + 2 * company), reason: None });
+        }
+        let (weight, reason) = self.later(used.entity, at)?;
+        Some(Candidate { used, weight: form * weight, reason: Some(reason) })
+    }
+
+    /// Whether a later form may stand for `entity` at `at`: with the weight
+    /// (the more often and the later it was named, the more) and the reason.
+    fn later(self, entity: EntityId, at: usize) -> Option<(u32, Reason)> {
+        if let Some(last) = self.context.last_before(entity, at) {
+            let count = self.context.count_before(entity, at) as u32;
+            let ground = format!("named before, last at {last}");
+            return Some((2 * count.min(1000), Reason { rule: "later", ground }));
+        }
+        let grounds = self.context.introduced(entity, at, self.kb, self.relations)?;
+        Some((1, Reason { rule: "introduced", ground: grounds.join(", ") }))
+    }
+
+    fn reasons(self, best: Candidate, others: &[EntityId]) -> Vec<Reason> {
+        let ground = format!("{} ({})", best.used.written, best.used.form.word());
+        let mut reasons = vec![Reason { rule: "alias", ground }];
+        reasons.extend(best.reason);
+        if !others.is_empty() {
+            let company = self.context.company(best.used.entity, self.relations);
+            let slugs: Vec<&str> = company.iter().map(|&e| self.slug(e)).collect();
+            if !slugs.is_empty() {
+                reasons.push(Reason { rule: "company", ground: slugs.join(", ") });
+            }
+        }
+        reasons.extend(
+            others
+                .iter()
+                .map(|&e| Reason { rule: "alternative", ground: self.slug(e).to_string() }),
+        );
+        reasons
+    }
+
+    pub(crate) fn slug(self, entity: EntityId) -> &'a str {
+        &self.kb.entity(entity).slug
+    }
+}
+
+/// How sure a form makes it, by itself.
+fn prior(form: Form) -> f32 {
+    match form {
+        Form::Name | Form::Alias(AliasKind::Full) => 0.98,
+        Form::Alias(AliasKind::Transliteration | AliasKind::Abbreviation) => 0.96,
+        Form::Alias(AliasKind::Short | AliasKind::Demonym) => 0.95,
+        Form::Alias(AliasKind::Later) => 0.9,
+        Form::Alias(_) => 0.85,
+    }
+}
+
+impl Form {
+    /// The form in a word.
+    fn word(self) -> &'static str {
+        match self {
+            Form::Name => "name",
+            Form::Alias(AliasKind::Full) => "full name",
+            Form::Alias(AliasKind::Short) => "short form",
+            Form::Alias(AliasKind::Abbreviation) => "abbreviation",
+            Form::Alias(AliasKind::Transliteration) => "transliteration",
+            Form::Alias(AliasKind::Former) => "former name",
+            Form::Alias(AliasKind::Later) => "later form",
+            Form::Alias(AliasKind::Demonym) => "demonym",
+            Form::Alias(_) => "other form",
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Dates as English writes them: September 3, 2025; 3 September; that June; last year.
+
+use crate::calendar::{Calendar, Part};
+use crate::rules::dates::{Anchor, Meaning, Step};
+use crate::text::Text;
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const SHORT_MONTHS: &[&str] =
+    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
+/// Words for a date seen from another one.
+const RELATIVE: &[(&str, Anchor, Step)] = &[
+    ("yesterday", Anchor::Article, Step::Days(-1)),
+    ("today", Anchor::Article, Step::Days(0)),
+    ("tomorrow", Anchor::Article, Step::Days(1)),
+    ("last week", Anchor::Article, Step::Weeks(-1, None)),
+    ("this week", Anchor::Article, Step::Weeks(0, None)),
+    ("next week", Anchor::Article, Step::Weeks(1, None)),
+    ("last month", Anchor::Article, Step::Months(-1)),
+    ("this month", Anchor::Article, Step::Months(0)),
+    ("next month", Anchor::Article, Step::Months(1)),
+    ("last year", Anchor::Article, Step::Years(-1)),
+    ("this year", Anchor::Article, Step::Years(0)),
+    ("next year", Anchor::Article, Step::Years(1)),
+    ("the following year", Anchor::Text, Step::Years(1)),
+    ("the next year", Anchor::Text, Step::Years(1)),
+    ("the following month", Anchor::Text, Step::Months(1)),
+    ("the following day", Anchor::Text, Step::Days(1)),
+    ("the next day", Anchor::Text, Step::Days(1)),
+];
+/// Words after which four digits are a year.
+const BEFORE_YEAR: &[&str] = &[
+    "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "late",
+    "early", "mid", "around", "through", "between", "spring", "summer", "autumn", "winter", "to",
+    "was", "is",
+];
+/// Words before a month that is also another word (May, March).
+const BEFORE_MONTH: &[&str] = &[
+    "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "late",
+    "early", "mid", "through", "between", "last", "this", "next", "that", "on", "to",
+];
+
+/// The phrase that begins at `start`: where it ends, and what it says.
+pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    let at_word = text.at(start).is_ascii_alphanumeric() && text.is_edge(start);
+    if !at_word || "-/.$€£#".contains(text.before(start)) {
+        return None;
+    }
+    relative(text, start)
+        .or_else(|| last_season(text, start))
+        .or_else(|| that_month(text, start))
+        .or_else(|| month_first(text, start))
+        .or_else(|| day_first(text, start))
+        .or_else(|| season(text, start))
+        .or_else(|| bare_year(text, start))
+}
+
+fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    let mut fitting = RELATIVE
+        .iter()
+        .filter_map(|&(word, anchor, step)| Some((ends_word(text, start, word)?, anchor, step)));
+    let (end, anchor, step) = fitting.next()?;
+    Some((end, Meaning::Relative(anchor, step, Calendar::default())))
+}
+
+/// last autumn: the one that ended last.
+fn last_season(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    let (part, end) = season_name(text, text.after(start, "last ")?)?;
+    let Part::Season(season) = part else { return None };
+    let step = Step::LastSeason(season);
+    Some((end, Meaning::Relative(Anchor::Article, step, Calendar::default())))
+}
+
+/// that June, that summer: a part of the last year in the text.
+fn that_month(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    let at = text.after(start, "that ")?;
+    let (end, rest) = month(text, at)
+        .map(|(n, end)| (end, Calendar { month: Some(n), ..Calendar::default() }))
+        .or_else(|| {
+            let (part, end) = season_name(text, at)?;
+            Some((end, Calendar { part: Some(part), ..Calendar::default() }))
+        })?;
+    Some((end, Meaning::Relative(Anchor::Text, Step::Years(0), rest)))
+}
+
+/// September 3, 2025; Sept. 3; September 2025; September.
+fn month_first(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    let (number, after) = month(text, start)?;
+    let mut date = Calendar { month: Some(number), ..Calendar::default() };
+    let mut end = after;
+    if let Some((day, at)) = day_number(text, text.skip_spaces(after)) {
+        (date.day, end) = (Some(day), at);
+    }
+    if let Some((year, at)) = year_after(text, end) {
+        (date.year, end) = (Some(year), at);
+    }
+    let is_bare = end == after;
+    if !date.is_valid() || is_bare && is_other_word(text, start, after) {
+        return None;
+    }
+    if let Some((_, end)) = text.longest(end, &[" of that year", " that year", " of the same year"])
+    {
+        return Some((end, Meaning::Relative(Anchor::Text, Step::Years(0), date)));
+    }
+    Some((end, Meaning::Calendar(date)))
+}
+
+/// 3 September 2025; the 3rd of September.
+fn day_first(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    let (day, at) = day_number(text, start)?;
+    let at = text.after(at, " of").unwrap_or(at);
+    let (number, mut end) = month(text, text.after(at, " ")?)?;
+    let mut date = Calendar { month: Some(number), day: Some(day), ..Calendar::default() };
+    if let Some((year, at)) = year_after(text, end) {
+        (date.year, end) = (Some(year), at);
+    }
+    date.is_valid().then_some((end, Meaning::Calendar(date)))
+}
+
+/// summer 2024, summer of 2024.
+fn season(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    let (part, end) = season_name(text, start)?;
+    let at = text.after(end, " of").unwrap_or(end);
+    let (year, end) = year(text, text.after(at, " ")?)?;
+    let date = Calendar { part: Some(part), ..Calendar::year(year) };
+    Some((end, Meaning::Calendar(date)))
+}
+
+/// 2024 after a word that takes a year; 1990s.
+fn bare_year(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    let (year, end) = year_digits(text, start)?;
+    if let Some(end) = text.after(end, "s").filter(|&end| text.is_edge(end) && year % 10 == 0) {
+        return Some((end, Meaning::Fixed(format!("{year:04}/{:04}", year + 9))));
+    }
+    let is_number = "%-/.,".contains(text.at(end)) && text.at(end + 1).is_ascii_alphanumeric();
+    let is_plain = text.is_edge(end) && text.at(end) != '%' && !is_number;
+    (is_plain && follows_word(text, start, BEFORE_YEAR))
+        .then_some((end, Meaning::Calendar(Calendar::year(year))))
+}
+
+/// A month's name with a capital, and where it ends with its stop.
+fn month(text: &Text, start: usize) -> Option<(u32, usize)> {
+    if !text.raw(start, start + 1).iter().all(|c| c.is_uppercase()) {
+        return None;
+    }
+    let full = (1..).zip(MONTHS).find_map(|(n, m)| Some((n, ends_word(text, start, m)?)));
+    full.or_else(|| {
+        let short = (1..).zip(SHORT_MONTHS);
+        let (n, at) = short.into_iter().find_map(|(n, m)| Some((n, text.after(start, m)?)))?;
+        let at = text.after(at, "t").unwrap_or(at);
+        let is_day = |at: usize| text.at(text.skip_spaces(at)).is_ascii_digit();
+        let end = text.after(at, ".").unwrap_or(at);
+        (text.is_edge(at) && is_day(end)).then_some((n, end))
+    })
+}
+
+fn season_name(text: &Text, start: usize) -> Option<(Part, usize)> {
+    let found =
+        (0..).zip(SEASONS).find_map(|(n, s)| Some((Part::Season(n), ends_word(text, start, s)?)));
+    found.or_else(|| Some((Part::Season(2), ends_word(text, start, "fall")?)))
+}
+
+/// A day of the month, with or without its ending.
+fn day_number(text: &Text, start: usize) -> Option<(u32, usize)> {
+    let count = (start..).take_while(|&at| text.at(at).is_ascii_digit()).count();
+    let end = start + count;
+    let day = text.plain(start, end).parse().ok().filter(|d| (1..=31).contains(d))?;
+    let ending = text.longest(end, &["st", "nd", "rd", "th"]).map_or(end, |(_, end)| end);
+    let is_time = text.at(ending) == ':' || text.at(ending) == '%';
+    (count <= 2 && text.is_edge(ending) && !is_time).then_some((day, ending))
+}
+
+/// A year after a date, with or without a comma.
+fn year_after(text: &Text, end: usize) -> Option<(i32, usize)> {
+    let at = text.after(end, ",").unwrap_or(end);
+    year(text, text.after(at, " ")?)
+}
+
+fn year(text: &Text, start: usize) -> Option<(i32, usize)> {
+    year_digits(text, start).filter(|&(_, end)| text.is_edge(end))
+}
+
+fn year_digits(text: &Text, start: usize) -> Option<(i32, usize)> {
+    let count = (start..).take_while(|&at| text.at(at).is_ascii_digit()).count();
+    let year = text.plain(start, start + 4).parse().ok().filter(|y| (1000..2200).contains(y))?;
+    (count == 4).then_some((year, start + 4))
+}
+
+/// Where `word` ends, if it stands whole at `start`.
+fn ends_word(text: &Text, start: usize, word: &str) -> Option<usize> {
+    text.after(start, word).filter(|&end| text.is_edge(end))
+}
+
+/// May and March are also other words; they need a word before them that takes a month.
+fn is_other_word(text: &Text, start: usize, end: usize) -> bool {
+    let is_double = matches!(text.plain(start, end).as_str(), "may" | "march");
+    is_double && !follows_word(text, start, BEFORE_MONTH)
+}
+
+/// Whether one of `words` stands before `start`, with a space between.
+fn follows_word(text: &Text, start: usize, words: &[&str]) -> bool {
+    let Some(end) = start.checked_sub(1).filter(|&at| matches!(text.at(at), ' ' | '-')) else {
+        return false;
+    };
+    words.iter().any(|word| {
+        let from = end.checked_sub(word.len());
+        from.is_some_and(|from| text.after(from, word).is_some() && text.is_edge(from))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::check;
+
+    #[test]
+    fn months_with_and_without_day_and_year() {
+        check("On [September 3, 2025|DATE 2025-09-03], and on [Sept. 5|DATE 2025-09-05]");
+        check("[June 2024|DATE 2024-06]; by [November|DATE 2024-11]");
+        check("in [2024|DATE 2024] and [that June|DATE 2024-06]");
+        check("the [3rd of September 2025|DATE 2025-09-03]");
+        check("the [summer of 2024|DATE 2024-06/2024-08]");
+        check("in the [1990s|DATE 1990/1999]");
+    }
+
+    #[test]
+    fn other_words_are_left() {
+        check("They may march. May I? March on. Mar-a-Lago and Decker");
+        check("2024 alone is a year or a number");
+    }
+}

@@ -1,0 +1,67 @@
+//! Bodies named by their country: 韓國國防部, where no list names them.
+
+use crate::rules::names::Named;
+use crate::text::{Text, span};
+use crate::words::runs_on;
+use crate::{Mention, Reason};
+use lorgnette_kb::{Kb, Label};
+
+/// What a state has one of.
+const BODIES: &[&str] = &[
+    "政府",
+    "外交部",
+    "国防部",
+    "财政部",
+    "统一部",
+    "内政部",
+    "司法部",
+    "商务部",
+    "国务院",
+    "议会",
+    "国会",
+    "总统府",
+    "总参谋部",
+    "国家安全局",
+    "安全局",
+    "情报部门",
+    "情报机构",
+    "情报机关",
+    "情报局",
+    "情报",
+    "军方",
+    "央行",
+    "中央银行",
+    "最高法院",
+    "海军",
+    "空军",
+    "陆军",
+    "武装部队",
+    "国家情报院",
+];
+/// After these it is somebody or something of the body: 外交部長, 情報人員.
+const NOT_BEFORE: &[char] = &['长', '员', '官', '人', '战', '工', '网', '站', '片'];
+
+/// A body after each country's name; linked only where the names rule links it.
+pub(crate) fn mentions(text: &Text, named: &[Named], kb: &Kb) -> Vec<Mention> {
+    let countries = named.iter().filter(|n| n.mention.label == Label::Gpe && is_country(n, kb));
+    let bodies = countries.filter_map(|country| {
+        let (body, end) = text.longest(country.end, BODIES)?;
+        if NOT_BEFORE.contains(&text.at(end)) || runs_on(text, country.end, end) {
+            return None;
+        }
+        Some(Mention {
+            span: span(country.start, end),
+            label: Label::Org,
+            entity: None,
+            value: None,
+            confidence: 0.85,
+            reasons: vec![Reason { rule: "institution", ground: body.to_string() }],
+            parent: None,
+        })
+    });
+    bodies.collect()
+}
+
+fn is_country(named: &Named, kb: &Kb) -> bool {
+    named.mention.entity.is_some_and(|e| kb.entity(e).subtype == "country")
+}

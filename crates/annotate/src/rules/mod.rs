@@ -1,0 +1,14 @@
+//! The rules: each finds candidates for mentions in its own way.
+
+pub(crate) mod chinese_dates;
+pub(crate) mod class_words;
+pub(crate) mod compounds;
+pub(crate) mod dates;
+pub(crate) mod designators;
+pub(crate) mod english_dates;
+pub(crate) mod institutions;
+pub(crate) mod names;
+pub(crate) mod ordinals;
+pub(crate) mod quantities;
+pub(crate) mod relative_dates;
+pub(crate) mod titles;

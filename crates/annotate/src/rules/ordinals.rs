@@ -1,0 +1,101 @@
+//! Ordinals: 第三波, 第一次, with the measure word and without the noun; third, 21st.
+
+use crate::numerals::numeral;
+use crate::text::{Text, span};
+use crate::{Mention, Reason, Value};
+use lorgnette_kb::Label;
+
+/// What is counted in order.
+const MEASURES: &[&str] = &[
+    "次", "波", "批", "届", "个", "名", "位", "轮", "场", "期", "代", "号", "集", "章", "节", "条",
+    "任", "艘", "架", "枚", "座", "年", "天", "周", "季度", "季", "阶段", "回", "版", "步", "层",
+    "类", "项", "款", "部", "支", "家", "大", "线",
+];
+/// Names and idioms that begin so.
+const NOT_ORDINALS: &[&str] = &[
+    "第一夫人",
+    "第一时间",
+    "第一手",
+    "第一线",
+    "第三方",
+    "第三者",
+    "第三世界",
+    "第二天",
+    "第一家庭",
+    "第二次世界大战",
+    "第一次世界大战",
+];
+
+/// The ordinals of a text.
+pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
+    (0..text.len()).filter_map(|at| chinese(text, at).or_else(|| english(text, at))).collect()
+}
+
+/// The English ordinals in words; "first" is as often an adverb, and left.
+const ENGLISH: &[&str] = &[
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+/// Words that show an ordinal to count: "second" is also a span of time.
+const BEFORE: &[&str] = &["the ", "its ", "his ", "her ", "their ", "this ", "that ", "every "];
+
+/// the third, 21st.
+fn english(text: &Text, start: usize) -> Option<Mention> {
+    if !text.is_edge(start) {
+        return None;
+    }
+    let word = (2u32..).zip(ENGLISH).find_map(|(n, word)| Some((n, text.after(start, word)?)));
+    let (number, end) = word.filter(|_| text.follows(start, BEFORE)).or_else(|| {
+        let count = (start..).take_while(|&at| text.at(at).is_ascii_digit()).count();
+        let number = text.plain(start, start + count).parse().ok()?;
+        Some((number, text.longest(start + count, &["st", "nd", "rd", "th"])?.1))
+    })?;
+    text.is_edge(end).then(|| ordinal(text, start, end, number.to_string()))
+}
+
+/// 第三波.
+fn chinese(text: &Text, start: usize) -> Option<Mention> {
+    if text.at(start) != '第' || text.longest(start, NOT_ORDINALS).is_some() {
+        return None;
+    }
+    let number = numeral(text, start + 1)?;
+    let end = text.longest(number.end, MEASURES).map_or(number.end, |(_, end)| end);
+    Some(ordinal(text, start, end, number.value.to_string()))
+}
+
+fn ordinal(text: &Text, start: usize, end: usize, number: String) -> Mention {
+    Mention {
+        span: span(start, end),
+        label: Label::Ordinal,
+        entity: None,
+        value: Some(Value::Quantity { number, unit: None, approximate: false }),
+        confidence: 0.9,
+        reasons: vec![Reason { rule: "ordinal", ground: text.written(start, end) }],
+        parent: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::check;
+
+    #[test]
+    fn ordinals_take_their_measure_word() {
+        check("[第三波|ORDINAL 3]有人");
+        check("是她[第一次|ORDINAL 1]出國");
+        check("[第12屆|ORDINAL 12]大會");
+        check("calls this the [third|ORDINAL 3] wave and the [21st|ORDINAL 21], a second later");
+    }
+
+    #[test]
+    fn idioms_are_none() {
+        check("第一夫人在第一時間與第三方");
+        check("第");
+    }
+
+    #[test]
+    fn tables_are_folded() {
+        crate::tests::all_folded(&[MEASURES, NOT_ORDINALS]);
+    }
+}

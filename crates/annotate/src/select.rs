@@ -1,0 +1,135 @@
+//! From all candidates to one best set of mentions: they nest but never cross.
+//!
+//! The measure: every mention counts its length times its confidence, less a
+//! price for being one more. Of all sets without overlap the one with the
+//! greatest sum is taken (weighted interval scheduling, O(n log n)); so a longer
+//! name beats the shorter ones that it is made of, and a doubtful long one does
+//! not beat two sure ones. Then the same is done inside each mention taken,
+//! with the names that may stand inside it.
+
+use crate::Mention;
+use crate::context::Relations;
+use lorgnette_kb::{Kb, Label};
+
+/// What one more mention costs, in thousandths of a sure character: less than
+/// the least sure single character is worth, and enough to prefer whole names.
+const PRICE: i64 = 300;
+
+/// The best set of `candidates`, by start, then longest first, with parents.
+pub(crate) fn best(mut candidates: Vec<Mention>, kb: &Kb, relations: &Relations) -> Vec<Mention> {
+    candidates.retain(|m| !m.span.is_empty());
+    candidates.sort_by(by_place_then_worth);
+    candidates.dedup_by(|b, a| a.span == b.span);
+    let mut chosen = Vec::new();
+    choose(candidates, None, Grounds { kb, relations }, &mut chosen);
+    chosen
+}
+
+/// Of two mentions of one span the linked one comes first, then the surer one.
+fn by_place_then_worth(a: &Mention, b: &Mention) -> std::cmp::Ordering {
+    let place = |m: &Mention| (m.span.start, std::cmp::Reverse(m.span.end));
+    let worth = |m: &Mention| (m.entity.is_none(), -thousandths(m), m.label, m.entity);
+    place(a).cmp(&place(b)).then_with(|| worth(a).cmp(&worth(b)))
+}
+
+fn thousandths(mention: &Mention) -> i64 {
+    (mention.confidence * 1000.0) as i64
+}
+
+/// Adds the best of `candidates`, which lie in `parent`, and what lies in them.
+fn choose(
+    candidates: Vec<Mention>,
+    parent: Option<u32>,
+    grounds: Grounds,
+    chosen: &mut Vec<Mention>,
+) {
+    let tops = without_overlap(&candidates);
+    let mut rest = candidates.into_iter().enumerate().peekable();
+    for top in tops {
+        // What begins before the mention taken was beaten by its neighbours.
+        while rest.peek().is_some_and(|(n, _)| *n < top) {
+            rest.next();
+        }
+        let Some((_, mut mention)) = rest.next() else { return };
+        mention.parent = parent;
+        let mut inner = Vec::new();
+        while let Some((_, m)) = rest.next_if(|(_, m)| m.span.start < mention.span.end) {
+            if mention.span.contains(m.span) && grounds.may_nest(&mention, &m) {
+                inner.push(m);
+            }
+        }
+        let index = chosen.len() as u32;
+        chosen.push(mention);
+        choose(inner, Some(index), grounds, chosen);
+    }
+}
+
+/// The places in `candidates` of the best set that does not overlap, in order.
+fn without_overlap(candidates: &[Mention]) -> Vec<usize> {
+    let mut by_end: Vec<usize> = (0..candidates.len()).collect();
+    by_end.sort_by_key(|&n| (candidates[n].span.end, n));
+    let ends: Vec<u32> = by_end.iter().map(|&n| candidates[n].span.end).collect();
+    // best[k]: the greatest sum with the first k by end; taken[k]: whether it takes the k-th.
+    let (mut best, mut taken) = (vec![0i64], Vec::new());
+    for (k, &n) in by_end.iter().enumerate() {
+        let before = ends[..k].partition_point(|&end| end <= candidates[n].span.start);
+        let with = best[before] + worth(&candidates[n]);
+        taken.push((with > best[k]).then_some(before));
+        best.push(with.max(best[k]));
+    }
+    let (mut k, mut tops) = (by_end.len(), Vec::new());
+    while k > 0 {
+        k = match taken[k - 1] {
+            Some(before) => {
+                tops.push(by_end[k - 1]);
+                before
+            }
+            None => k - 1,
+        };
+    }
+    tops.reverse();
+    tops
+}
+
+fn worth(mention: &Mention) -> i64 {
+    i64::from(mention.span.len()) * thousandths(mention) - PRICE
+}
+
+/// What decides whether a name may stand inside another.
+#[derive(Clone, Copy)]
+struct Grounds<'a> {
+    kb: &'a Kb,
+    relations: &'a Relations,
+}
+
+impl Grounds<'_> {
+    /// Whether `inner` may stand inside `outer` as a mention of its own: a name
+    /// inside the name of something larger, but no number and no other form of
+    /// the same thing. Where both are linked, the knowledge base must relate
+    /// them: 烏克蘭 in 烏克蘭戰爭, but no 俄羅斯 in 白俄羅斯. A place's name holds
+    /// another only where it begins with the place that it lies in
+    /// (俄羅斯遠東地區).
+    fn may_nest(self, outer: &Mention, inner: &Mention) -> bool {
+        let linked = outer.entity.zip(inner.entity);
+        let is_stranger = linked.is_some_and(|(o, i)| o == i || !self.relations.relate(o, i));
+        if inner.value.is_some() || is_stranger || self.is_adjective_of_region(inner) {
+            return false;
+        }
+        match outer.label {
+            Label::Event | Label::Org | Label::Law | Label::Fac => true,
+            Label::Product | Label::WorkOfArt => true,
+            Label::Loc | Label::Gpe => {
+                outer.span.start == inner.span.start
+                    && linked.is_some_and(|(o, i)| self.relations.reach(o, i))
+            }
+            _ => false,
+        }
+    }
+
+    /// Of adjectives only those of countries stand inside names: South Korean,
+    /// but not the European of European Union.
+    fn is_adjective_of_region(self, inner: &Mention) -> bool {
+        let of_country = inner.entity.is_some_and(|e| self.kb.entity(e).label == Label::Gpe);
+        inner.label == Label::Norp && !of_country
+    }
+}

@@ -1,0 +1,143 @@
+//! The text as the rules read it: one folded character for each code point.
+
+use lorgnette_text::{Span, fold};
+
+/// A text with its folded characters; positions are code points.
+#[derive(Clone, Debug)]
+pub(crate) struct Text {
+    folded: Vec<char>,
+    raw: Vec<char>,
+}
+
+/// What stands before the first and after the last character.
+const EDGE: char = '\n';
+
+impl Text {
+    pub(crate) fn new(text: &str) -> Self {
+        let raw: Vec<char> = text.chars().collect();
+        Text { folded: raw.iter().map(|&c| canonical(c)).collect(), raw }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.folded.len()
+    }
+
+    pub(crate) fn folded(&self) -> &[char] {
+        &self.folded
+    }
+
+    /// The folded character at `at`; a line end beyond the text.
+    pub(crate) fn at(&self, at: usize) -> char {
+        self.folded.get(at).copied().unwrap_or(EDGE)
+    }
+
+    /// The folded character before `at`.
+    pub(crate) fn before(&self, at: usize) -> char {
+        at.checked_sub(1).map_or(EDGE, |at| self.at(at))
+    }
+
+    /// The characters from `start` to `end` as they are written.
+    pub(crate) fn raw(&self, start: usize, end: usize) -> &[char] {
+        let end = end.min(self.raw.len());
+        &self.raw[start.min(end)..end]
+    }
+
+    /// The same as a string.
+    pub(crate) fn written(&self, start: usize, end: usize) -> String {
+        self.raw(start, end).iter().collect()
+    }
+
+    /// The folded characters from `start` to `end` as a string.
+    pub(crate) fn plain(&self, start: usize, end: usize) -> String {
+        let end = end.min(self.len());
+        self.folded[start.min(end)..end].iter().collect()
+    }
+
+    /// Where `word`, which must be folded, ends if it begins at `at`.
+    pub(crate) fn after(&self, at: usize, word: &str) -> Option<usize> {
+        let end = word.chars().try_fold(at, |at, c| (self.at(at) == c).then_some(at + 1))?;
+        (end <= self.len()).then_some(end)
+    }
+
+    /// The longest of `words` that begins at `at`: which one, and where it ends.
+    pub(crate) fn longest<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
+        let fitting = words.iter().filter_map(|word| Some((*word, self.after(at, word)?)));
+        fitting.max_by_key(|&(_, end)| end)
+    }
+
+    /// Whether one of `words` ends right before `at`.
+    pub(crate) fn follows(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            at.checked_sub(word.chars().count())
+                .is_some_and(|from| self.after(from, word).is_some())
+        })
+    }
+
+    /// Whether a word of letters or digits may begin or end at `at`.
+    pub(crate) fn is_edge(&self, at: usize) -> bool {
+        !(is_alphabetic(self.before(at)) && is_alphabetic(self.at(at)))
+    }
+
+    /// The first position from `at` on that holds no space.
+    pub(crate) fn skip_spaces(&self, at: usize) -> usize {
+        (at..).find(|&at| self.at(at) != ' ').unwrap_or(at)
+    }
+}
+
+/// The folded form, with the many dashes, dots, apostrophes and spaces as one each.
+pub(crate) fn canonical(c: char) -> char {
+    match fold(c) {
+        '\n' => '\n',
+        '‐' | '‑' | '–' | '−' | '﹣' => '-',
+        '‧' | '•' | '・' | '･' | '∙' => '·',
+        '’' | 'ʼ' | '‘' => '\'',
+        space if space.is_whitespace() => ' ',
+        folded => folded,
+    }
+}
+
+/// Whether `c` belongs to a script that sets words apart: Latin, Cyrillic, digits.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    c.is_alphanumeric() && !is_unspaced(c)
+}
+
+/// Whether `c` belongs to a script without spaces between words, or, as Hangul,
+/// one whose words take endings.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The span of two positions.
+pub(crate) fn span(start: usize, end: usize) -> Span {
+    Span::new(start as u32, end as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_folded_and_counted_in_code_points() {
+        let text = Text::new("𠮷在烏克蘭–X");
+        assert_eq!(text.after(2, "乌克兰"), Some(5));
+        assert_eq!(text.at(5), '-');
+        assert_eq!(text.longest(2, &["乌", "乌克", "乌克丽"]), Some(("乌克", 4)));
+        assert!(text.follows(5, &["克兰"]));
+        assert!(!text.follows(1, &["很长的词"]));
+        assert_eq!((text.at(99), text.before(0)), ('\n', '\n'));
+    }
+
+    #[test]
+    fn no_word_reaches_past_the_end() {
+        assert_eq!(Text::new("a").after(0, "a\n"), None);
+    }
+
+    #[test]
+    fn edges_are_between_letters_and_others() {
+        let text = Text::new("x用KN-23a");
+        let edges: Vec<usize> = (0..=text.len()).filter(|&at| text.is_edge(at)).collect();
+        assert_eq!(edges, [0, 1, 2, 4, 5, 8]);
+    }
+}
