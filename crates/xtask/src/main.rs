@@ -1,6 +1,7 @@
 //! `cargo xtask`: the commands of those who build Lorgnette, one module per verb.
 
 mod bench;
+mod budgets;
 mod command;
 mod dist;
 mod needs;
