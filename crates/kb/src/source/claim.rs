@@ -40,6 +40,9 @@ pub(super) fn fact(
         report.add(head.key_at, message, "add `as_of`, or one for the file under [defaults]");
     }
     let value = value(property, head.value, report)?;
+    if !matches!(value, FactValue::Text(_)) {
+        qualifiers.check_attribution(head.value.at, report);
+    }
     if let FactValue::Entity(target) = &value {
         links.push(Link { at: head.value.at, target: target.clone(), whole: false });
     }
@@ -61,6 +64,7 @@ pub(super) fn relation(
         report.unknown(head.key_at, "relation", head.key, RELATIONS);
         return None;
     }
+    qualifiers.check_attribution(head.value.at, report);
     let target = head.value.text(report)?.to_string();
     let whole = WHOLES.contains(&head.key);
     links.push(Link { at: head.value.at, target: target.clone(), whole });
@@ -162,6 +166,14 @@ impl Qualifiers {
             && to < from
         {
             report.add(at, "it ends before it begins", "swap `from` and `to`");
+        }
+    }
+
+    /// Only words can say whose claim it is.
+    fn check_attribution(&self, at: Place, report: &mut Report) {
+        if self.confidence == Some(Confidence::Attributed) {
+            let mend = "state it in words per language that name who says so";
+            report.add(at, "attributed, but to nobody", mend);
         }
     }
 

@@ -230,6 +230,17 @@ fn claims_say_one_thing_and_where_it_comes_from() {
 }
 
 #[test]
+fn what_is_attributed_says_to_whom() {
+    check(
+        "\"approximate\"",
+        "\"attributed\"",
+        &["kb/a.toml:17:12: attributed, but to nobody; \
+           mend: state it in words per language that name who says so"],
+    );
+    check("to = \"1999-12-31\"", "confidence = \"attributed\"", &[]);
+}
+
+#[test]
 fn every_language_of_the_pages_has_one_sentence() {
     check(
         ", zh-Hans = \"一座城市。\"",
