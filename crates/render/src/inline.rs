@@ -8,6 +8,7 @@
 use crate::entries::Entries;
 use crate::escape::{self, push_attribute, push_text};
 use crate::names;
+use crate::repairs;
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
 use lorgnette_text::{Certainty, Change, CharIndex, MarkKind, Span};
@@ -252,7 +253,7 @@ fn mention_layers(annotated: &Annotated) -> Vec<Layer<'_>> {
 /// The layers of marks and repairs; those whose address may not be linked are left out.
 fn document_layers(annotated: &Annotated) -> Vec<Layer<'_>> {
     let changes = &annotated.document.changes;
-    let mut pasted = vec![false; changes.len()];
+    let lifted = repairs::lifted(&annotated.document);
     let mut layers = Vec::new();
     for mark in &annotated.document.marks {
         let what = match &mark.kind {
@@ -261,27 +262,13 @@ fn document_layers(annotated: &Annotated) -> Vec<Layer<'_>> {
             MarkKind::Code => Some(What::Code),
             MarkKind::Link(address) => escape::href(address).map(What::Link),
             MarkKind::Reading(reading) => {
-                let change = lifted_by(changes, mark.span);
-                change.into_iter().for_each(|r| pasted[r] = true);
-                Some(What::Reading(reading, change))
+                Some(What::Reading(reading, repairs::lifted_from(changes, mark.span)))
             }
         };
         let span = mark.span;
         layers.extend(what.filter(|_| !span.is_empty()).map(|what| Layer { what, span }));
     }
-    let repaired = changes.iter().enumerate().filter(|(r, _)| !pasted[*r]);
+    let repaired = changes.iter().enumerate().filter(|(r, _)| !lifted[*r]);
     layers.extend(repaired.map(|(r, c)| Layer { what: What::Repair(r), span: c.repaired }));
     layers
-}
-
-/// The change that lifted the reading over `character` out of the text, if it did no more.
-pub(crate) fn lifted_by(changes: &[Change], character: Span) -> Option<usize> {
-    let first = changes.partition_point(|c| c.repaired.end < character.end);
-    let only_lifted = |c: &Change| {
-        c.repaired.end == character.end
-            && (c.repaired.is_empty() || c.repaired == character)
-            && c.before.starts_with(&c.after)
-    };
-    let here = changes[first..].iter().take_while(|c| c.repaired.end == character.end);
-    here.enumerate().find(|(_, c)| only_lifted(c)).map(|(n, _)| first + n)
 }

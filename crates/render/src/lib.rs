@@ -1,15 +1,23 @@
 //! Rendering: an annotated document to the safe HTML that a page is made of.
 
+mod dossier;
 mod entries;
 mod escape;
+mod facts;
 #[cfg(test)]
 mod fixture;
+mod glossary;
 mod inline;
 mod kind;
 mod names;
 mod prose;
+mod repairs;
 mod strings;
+#[cfg(test)]
+mod tests;
 mod title;
+mod values;
+mod words;
 
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
@@ -57,10 +65,12 @@ pub struct PageParts {
 pub fn page(annotated: &Annotated, kb: &Kb) -> PageParts {
     let entries = entries::Entries::new(annotated, kb);
     let document = &annotated.document;
+    let (glossary, as_of) = glossary::glossary(annotated, kb, &entries);
     PageParts {
         prose: SafeHtml(prose::prose(annotated, kb, &entries)),
         readings: document.marks.iter().any(|m| matches!(m.kind, MarkKind::Reading(_))),
         repairs: document.changes.len() as u32,
-        ..PageParts::default()
+        glossary: SafeHtml(glossary),
+        as_of,
     }
 }

@@ -10,12 +10,27 @@ pub(crate) fn best<'n>(names: &'n [Name], lang: &str) -> Option<&'n Name> {
     names.iter().min_by_key(|name| distance(&name.lang, lang))
 }
 
+/// The other names, each text once: the nearest languages first.
+pub(crate) fn others<'n>(names: &'n [Name], lang: &str) -> Vec<&'n Name> {
+    let Some(best) = best(names, lang) else { return Vec::new() };
+    let mut sorted: Vec<&Name> = names.iter().collect();
+    sorted.sort_by_key(|name| distance(&name.lang, lang));
+    let mut others: Vec<&Name> = Vec::new();
+    for name in sorted {
+        if name.text != best.text && others.iter().all(|known| known.text != name.text) {
+            others.push(name);
+        }
+    }
+    others
+}
+
 /// How far a text in language `have` is from readers of `want`.
-fn distance(have: &str, want: &str) -> u8 {
+pub(crate) fn distance(have: &str, want: &str) -> u8 {
     if have.eq_ignore_ascii_case(want) {
         0
     } else if primary(have) == primary(want) {
-        if tongue(have) == tongue(want) { 1 } else { 2 }
+        // Plain `zh` marks forms that both scripts write alike.
+        if tongue(have) == tongue(want) || have == "zh" { 1 } else { 2 }
     } else if primary(have) == "en" {
         3
     } else {

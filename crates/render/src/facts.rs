@@ -1,0 +1,148 @@
+//! Facts and relations of an entity, each with its source and as of when.
+
+use crate::entries::Entries;
+use crate::escape;
+use crate::names;
+use crate::strings::{Strings, strings};
+use crate::values;
+use crate::words::{Words, word, words};
+use lorgnette_kb::{Confidence, Entity, Fact, FactValue, Kb, Provenance, Relation, vocabulary};
+
+/// Writes facts for the readers of one page and remembers the latest as-of date.
+pub(crate) struct Facts<'a> {
+    kb: &'a Kb,
+    entries: &'a Entries,
+    lang: &'a str,
+    strings: &'static Strings,
+    words: &'static Words,
+    as_of: Option<String>,
+}
+
+/// A row of the list: what is stated in markup, and what tells whether the next belongs to it.
+struct Row<'f> {
+    term: String,
+    value: String,
+    valid: (Option<&'f str>, Option<&'f str>),
+    provenance: &'f Provenance,
+    /// Whether it can cease to be so, and so says as of when it is.
+    changes: bool,
+}
+
+impl<'a> Facts<'a> {
+    pub(crate) fn new(kb: &'a Kb, entries: &'a Entries, lang: &'a str) -> Self {
+        let (strings, words) = (strings(lang), words(lang));
+        Facts { kb, entries, lang, strings, words, as_of: None }
+    }
+
+    /// The latest as-of date among the facts written, ISO 8601.
+    pub(crate) fn latest(self) -> Option<String> {
+        self.as_of
+    }
+
+    /// Appends what is known of `entity`, the most telling first. Neighbours that say the
+    /// same of several things share a row.
+    pub(crate) fn push(&mut self, out: &mut String, entity: &Entity) {
+        let facts = entity.facts.iter().map(|fact| self.fact(fact));
+        let relations = entity.relations.iter().map(|relation| self.relation(relation));
+        let rows: Vec<Row> = facts.chain(relations).collect();
+        if rows.is_empty() {
+            return;
+        }
+        out.push_str("<dl class=\"facts\">\n");
+        for row in rows.chunk_by(Row::continues) {
+            let values: Vec<&str> = row.iter().map(|row| row.value.as_str()).collect();
+            let (term, values) = (escape::text(&row[0].term), values.join(self.words.list));
+            let (period, source) = (self.period(&row[0]), self.source(&row[0]));
+            out.push_str(&format!("<div><dt>{term}</dt><dd>{values}{period}"));
+            out.push_str(&format!("<small class=\"source\">{source}</small></dd></div>\n"));
+        }
+        out.push_str("</dl>\n");
+    }
+
+    fn fact<'f>(&self, fact: &'f Fact) -> Row<'f> {
+        Row {
+            term: word(self.words.properties, &fact.property),
+            value: self.value(&fact.value, fact.provenance.confidence),
+            valid: (fact.valid_from.as_deref(), fact.valid_to.as_deref()),
+            provenance: &fact.provenance,
+            changes: vocabulary::property(&fact.property).is_none_or(|known| known.changes),
+        }
+    }
+
+    fn relation<'f>(&self, relation: &'f Relation) -> Row<'f> {
+        Row {
+            term: word(self.words.relations, &relation.kind),
+            value: self.entity(&relation.target),
+            valid: (relation.valid_from.as_deref(), relation.valid_to.as_deref()),
+            provenance: &relation.provenance,
+            changes: true,
+        }
+    }
+
+    fn value(&self, value: &FactValue, confidence: Confidence) -> String {
+        match value {
+            FactValue::Text(texts) => {
+                let Some(text) = names::best(texts, self.lang) else { return String::new() };
+                match names::primary(&text.lang) == names::primary(self.lang) {
+                    true => escape::text(&text.text),
+                    false => names::bdi(text, self.lang),
+                }
+            }
+            FactValue::Date(iso) => escape::text(&(self.strings.date)(iso)),
+            FactValue::Quantity(number, unit) => {
+                let measured = values::measured(number, Some(unit), self.lang);
+                escape::text(&match confidence {
+                    Confidence::Approximate => (self.words.approximately)(&measured),
+                    _ => measured,
+                })
+            }
+            FactValue::Entity(slug) => self.entity(slug),
+        }
+    }
+
+    /// Another entity's name, linked if the page has an entry for it.
+    fn entity(&self, slug: &str) -> String {
+        let entity = self.kb.find(slug).map(|id| self.kb.entity(id));
+        let name = entity.and_then(|entity| names::best(&entity.names, self.lang));
+        let text = escape::text(name.map_or(slug, |name| &name.text));
+        match self.entries.has(slug) {
+            true => format!("<a href=\"#e-{}\">{text}</a>", escape::attribute(slug)),
+            false => text,
+        }
+    }
+
+    /// When it held, in brackets.
+    fn period(&self, row: &Row) -> String {
+        let (from, to) = row.valid;
+        if from.is_none() && to.is_none() {
+            return String::new();
+        }
+        let date = |iso: &str| (self.strings.date)(iso);
+        let (from, to) = (from.map(date), to.map(date));
+        let period = (self.words.period)(from.as_deref(), to.as_deref());
+        escape::text(&(self.words.brackets)(&period))
+    }
+
+    /// Who says so, how surely, and as of when if it can change.
+    fn source(&mut self, row: &Row) -> String {
+        let provenance = row.provenance;
+        let doubt = match provenance.confidence {
+            Confidence::Attributed => Some(word(self.words.confidence, "attributed")),
+            Confidence::Approximate => Some(word(self.words.confidence, "approximate")),
+            Confidence::Certain => None,
+        };
+        let source = word(self.words.sources, &provenance.source);
+        let as_of = provenance.as_of.as_ref().filter(|_| row.changes);
+        self.as_of = self.as_of.take().max(as_of.cloned());
+        let as_of = as_of.map(|iso| (self.words.as_of)(&(self.strings.date)(iso)));
+        let parts: Vec<String> = doubt.into_iter().chain([source]).chain(as_of).collect();
+        escape::text(&parts.join(self.words.clause))
+    }
+}
+
+impl Row<'_> {
+    /// Whether `next` says the same of something else.
+    fn continues(&self, next: &Self) -> bool {
+        self.term == next.term && self.valid == next.valid && self.provenance == next.provenance
+    }
+}

@@ -1,0 +1,69 @@
+//! The glossary: one entry for everything that the article names, by kind.
+//!
+//! Each fact of a page stands here and nowhere else: without scripts the entries
+//! open by themselves, with them card and panel read what stands here.
+
+use crate::Kind;
+use crate::dossier::Dossier;
+use crate::entries::{Entries, Entry};
+use crate::escape;
+use crate::facts::Facts;
+use crate::repairs;
+use crate::words::words;
+use lorgnette_annotate::Annotated;
+use lorgnette_kb::Kb;
+use lorgnette_text::CharIndex;
+
+/// The glossary and the list of repairs, and the latest as-of date among the facts.
+pub(crate) fn glossary(
+    annotated: &Annotated,
+    kb: &Kb,
+    entries: &Entries,
+) -> (String, Option<String>) {
+    let lang = &annotated.document.meta.language;
+    let index = CharIndex::new(&annotated.document.text);
+    let mut facts = Facts::new(kb, entries, lang);
+    let mut out = String::new();
+    for kind in Kind::ALL {
+        let of_kind = in_order(entries, kind);
+        if of_kind.is_empty() {
+            continue;
+        }
+        let words = words(lang).kinds.iter().find(|(class, _, _)| *class == kind.class());
+        let heading = words.map_or(kind.class(), |(_, _, heading)| heading);
+        out.push_str(&format!("<section class=\"kind\">\n<h3>{heading}</h3>\n"));
+        for entry in of_kind {
+            push_entry(&mut out, &Dossier::new(annotated, kb, entries, &index, entry), &mut facts);
+        }
+        out.push_str("</section>\n");
+    }
+    out.push_str(&repairs::section(&annotated.document));
+    (out, facts.latest())
+}
+
+/// The entries of `kind`, those named most often first, then as the article names them.
+fn in_order(entries: &Entries, kind: Kind) -> Vec<&Entry> {
+    let mut of_kind: Vec<&Entry> = entries.all.iter().filter(|e| e.kind == kind).collect();
+    of_kind.sort_by_key(|entry| std::cmp::Reverse(entry.mentions.len()));
+    of_kind
+}
+
+/// An entry: a line that names it and, folded away, its dossier. The id stands inside
+/// the `<details>`: browsers open what holds the target of a link.
+fn push_entry(out: &mut String, dossier: &Dossier, facts: &mut Facts) {
+    let entry = dossier.entry;
+    let (id, class) = (escape::attribute(&entry.id), entry.kind.class());
+    let (name, kind) = (dossier.name(), dossier.kind());
+    let (text, lang) = (escape::text(&name.text), escape::attribute(&name.lang));
+    out.push_str(&format!(
+        "<details class=\"entry {class}\"><summary><bdi class=\"name\" lang=\"{lang}\">{text}</bdi> \
+         <span class=\"gloss\">{kind}</span> <span class=\"count\">{count}</span></summary>\n\
+         <div class=\"dossier\" id=\"e-{id}\" data-kind=\"{kind}\" data-name=\"{name}\" \
+         data-lang=\"{lang}\">\n",
+        kind = escape::attribute(&kind),
+        count = entry.mentions.len(),
+        name = escape::attribute(&name.text),
+    ));
+    dossier.push(out, facts);
+    out.push_str("</div></details>\n");
+}
