@@ -16,6 +16,7 @@ pub(super) static STRINGS: Strings = Strings {
     },
     glossary: "Names, dates and figures",
     no_script: "Without scripts there are no cards: each name leads to its entry at the end of the page.",
+    no_reader: "The cards could not be loaded: each name leads to its entry at the end of the page.",
     marked_by_program: "Names marked by a program.",
     facts_as_of: |date| format!("Facts as of {date}."),
     source: "Source",

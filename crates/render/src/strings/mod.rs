@@ -23,6 +23,8 @@ pub struct Strings {
     pub glossary: &'static str,
     /// A note for readers without scripts.
     pub no_script: &'static str,
+    /// A note for readers whose browser could not run the reader.
+    pub no_reader: &'static str,
     pub marked_by_program: &'static str,
     /// Footer, from a date already in words.
     pub facts_as_of: fn(&str) -> String,

@@ -13,6 +13,7 @@ pub(super) static STRINGS: Strings = Strings {
     show_repairs: |n| format!("显示{n}处修复"),
     glossary: "名词、日期与数字",
     no_script: "未启用脚本时没有卡片：点按名字即可到页末的条目。",
+    no_reader: "卡片未能载入：点按名字即可到页末的条目。",
     marked_by_program: "名称由程序标注。",
     facts_as_of: |date| format!("资料截至{date}。"),
     source: "来源",

@@ -13,6 +13,7 @@ pub(super) static STRINGS: Strings = Strings {
     show_repairs: |n| format!("顯示{n}處修復"),
     glossary: "名詞、日期與數字",
     no_script: "未啟用腳本時沒有卡片：點按名字即可到頁末的條目。",
+    no_reader: "卡片未能載入：點按名字即可到頁末的條目。",
     marked_by_program: "名稱由程式標註。",
     facts_as_of: |date| format!("資料截至{date}。"),
     source: "來源",
