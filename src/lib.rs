@@ -1,5 +1,22 @@
 //! The reader: one Yew page, prerendered by the command and hydrated in the browser.
+//!
+//! In reading order: [`Page`] is the document; [`state`] what is open on it; [`view`] and
+//! [`address`] how the address says so; [`hover`] when a card opens and closes; [`place`]
+//! where; [`sentence`] and [`entry`] what it shows; `dom` is the one place that walks the
+//! document, `commands` what gestures do, `hooks` the effects, `components` what is seen.
 
+pub mod address;
+mod commands;
+mod components;
+mod dom;
+pub mod entry;
+mod hooks;
+pub mod hover;
 mod page;
+pub mod place;
+pub mod sentence;
+pub mod state;
+pub mod view;
 
-pub use page::{Page, PageProps};
+pub use dom::held_page;
+pub use page::{BUILD, Page, PageProps};

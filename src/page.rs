@@ -1,8 +1,14 @@
 //! `Page`: the whole document page as a function of [`PageProps`].
 
-use lorgnette_render::SafeHtml;
+use crate::components::{Glossary, Prose, Reader, footer, toolbar};
+use crate::dom::{ARTICLE, GLOSSARY};
+use lorgnette_render::{SafeHtml, strings};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
+
+/// A hash of the sources that shape the markup: a page is hydrated only by the build that
+/// prerendered it.
+pub const BUILD: &str = env!("LORGNETTE_BUILD");
 
 /// What a page is made of; all but the two raw pieces travel in `<script id="page">`.
 #[derive(Clone, Debug, PartialEq, Properties, Serialize, Deserialize)]
@@ -33,8 +39,24 @@ pub struct PageProps {
     pub glossary: SafeHtml,
 }
 
-/// The page.
+/// The page. All but the [`Reader`] is rendered once: a dispatch never comes near the prose.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
-    html! { <main lang={props.lang.clone()}>{ props.title.clone() }</main> }
+    let strings = strings(&props.lang);
+    let lang = AttrValue::from(props.lang.clone());
+    html! {
+        <>
+            <div class="page">
+                <a class="skip" href={format!("#{ARTICLE}")}>{ strings.skip_to_article }</a>
+                <a class="skip" href={format!("#{GLOSSARY}")}>{ strings.skip_to_glossary }</a>
+                { toolbar(props, strings) }
+                <main>
+                    <Prose {lang} html={props.prose.clone()} />
+                    <Glossary {strings} html={props.glossary.clone()} />
+                </main>
+                { footer(props, strings) }
+            </div>
+            <Reader {strings} title={props.title.clone()} />
+        </>
+    }
 }

@@ -7,7 +7,7 @@ use lorgnette_annotate::annotate;
 use lorgnette_kb::Kb;
 use lorgnette_render::{attribute, page, text, title};
 use lorgnette_text::Document;
-use lorgnette_web::{Page as View, PageProps};
+use lorgnette_web::{BUILD, Page as View, PageProps};
 use yew::LocalServerRenderer;
 
 /// From a page to the site's folder.
@@ -42,7 +42,7 @@ impl Page {
             as_of: parts.as_of,
             readings: parts.readings,
             repairs: parts.repairs,
-            build: env!("CARGO_PKG_VERSION").to_string(),
+            build: BUILD.to_string(),
             prose: parts.prose,
             glossary: parts.glossary,
         };

@@ -1,0 +1,129 @@
+//! What a gesture does: its part on the document, then its part on the state.
+
+use crate::dom;
+use crate::entry::{Entry, Step};
+use crate::hooks::Driver;
+use crate::hover::Event;
+use crate::state::{Action, Mention, State};
+use lorgnette_render::Strings;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What components and hooks can ask for; one value for the life of the page.
+#[derive(Clone)]
+pub(crate) struct Commands {
+    pub(crate) strings: &'static Strings,
+    dispatcher: UseReducerDispatcher<State>,
+    driver: Rc<Driver>,
+}
+
+impl PartialEq for Commands {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.driver, &other.driver)
+    }
+}
+
+impl Commands {
+    pub(crate) fn new(
+        strings: &'static Strings,
+        dispatcher: UseReducerDispatcher<State>,
+        driver: Rc<Driver>,
+    ) -> Self {
+        Commands { strings, dispatcher, driver }
+    }
+
+    /// A click or Enter on a mention.
+    pub(crate) fn activate(&self, mention: Mention) {
+        self.driver.send(Event::Hush(mention.index));
+        self.dispatcher.dispatch(Action::Activate(mention));
+    }
+
+    /// A tap on a mention.
+    pub(crate) fn tap(&self, mention: Mention) {
+        self.dispatcher.dispatch(Action::Tap(mention));
+    }
+
+    /// An entity asked for by name.
+    pub(crate) fn visit(&self, entity: AttrValue) {
+        self.driver.send(Event::Away);
+        self.dispatcher.dispatch(Action::Visit(entity));
+    }
+
+    /// The sheet's "open".
+    pub(crate) fn unfold(&self) {
+        self.dispatcher.dispatch(Action::Unfold);
+    }
+
+    /// Jumps to a mention, and remembers from where.
+    pub(crate) fn reveal(&self, index: u32) {
+        let Some(mention) = dom::mention(index) else { return };
+        self.driver.send(Event::Hush(index));
+        self.dispatcher.dispatch(Action::Leave(dom::scroll_offset()));
+        self.dispatcher.dispatch(Action::Reveal(mention));
+        self.arrive(index);
+        dom::trigger(index).inspect(dom::focus);
+    }
+
+    /// Steps to a neighbouring mention of the open entity; the focus stays where it is.
+    pub(crate) fn step(&self, entry: &Entry, from: Option<u32>, step: Step) {
+        let Some(index) = entry.step(from, step) else { return };
+        self.dispatcher.dispatch(Action::Leave(dom::scroll_offset()));
+        self.dispatcher.dispatch(Action::Go(index));
+        self.arrive(index);
+        self.say_place(entry, index);
+    }
+
+    /// The same from the card, which goes along.
+    pub(crate) fn step_card(&self, entry: &Entry, from: u32, step: Step) {
+        let Some(index) = entry.step(Some(from), step) else { return };
+        self.dispatcher.dispatch(Action::Leave(dom::scroll_offset()));
+        self.arrive(index);
+        self.driver.send(Event::Show(index));
+        self.say_place(entry, index);
+    }
+
+    /// Back to where the reader was before the last jump.
+    pub(crate) fn return_to(&self, offset: f64) {
+        self.driver.send(Event::Away);
+        dom::scroll_to(offset);
+        self.dispatcher.dispatch(Action::Return);
+    }
+
+    /// One step back.
+    pub(crate) fn step_back(&self) {
+        self.dispatcher.dispatch(Action::StepBack);
+    }
+
+    /// Back to the text.
+    pub(crate) fn close(&self) {
+        self.dispatcher.dispatch(Action::Close);
+    }
+
+    /// Closes the card at a key, and gives the focus back to its mention if the card had it.
+    pub(crate) fn leave_card(&self, index: u32) {
+        self.driver.send(Event::Escape);
+        let Some(card) = dom::by_id(dom::CARD) else { return };
+        let focused = dom::holds_focus(&card);
+        // At once: the Tab that may have led here goes on from the mention.
+        dom::hide_card(&card);
+        if focused {
+            dom::trigger(index).inspect(dom::focus);
+        }
+    }
+
+    /// Escape with nothing open: what was about to open does not.
+    pub(crate) fn disarm(&self) {
+        self.driver.send(Event::Escape);
+    }
+
+    fn arrive(&self, index: u32) {
+        dom::scroll_to_mention(index, dom::reading_floor());
+        dom::pulse(index);
+    }
+
+    fn say_place(&self, entry: &Entry, index: u32) {
+        let place = entry.position(index).map(|n| (self.strings.nth_of)(n, entry.count()));
+        let sentence = dom::sentence(index).map(|s| format!("{}{}{}", s.before, s.words, s.after));
+        dom::say(&[place, sentence].map(Option::unwrap_or_default).join(" "));
+    }
+}

@@ -1,0 +1,19 @@
+//! What is seen, one thing a file.
+
+mod card;
+mod entry_parts;
+mod footer;
+mod glossary;
+mod grip;
+mod mention_list;
+mod panel;
+mod prose;
+mod reader;
+mod return_chip;
+mod toolbar;
+
+pub(crate) use footer::footer;
+pub(crate) use glossary::Glossary;
+pub(crate) use prose::Prose;
+pub(crate) use reader::Reader;
+pub(crate) use toolbar::toolbar;

@@ -1,0 +1,20 @@
+//! The foot of the page: who marked the names, and how old the facts are.
+
+use crate::page::PageProps;
+use lorgnette_render::Strings;
+use yew::prelude::*;
+
+/// The footer of the page with these props.
+pub(crate) fn footer(props: &PageProps, strings: &Strings) -> Html {
+    let as_of = props.as_of.as_deref().map(|iso| {
+        let date = (strings.date)(iso);
+        html! { <span>{ (strings.facts_as_of)(&date) }</span> }
+    });
+    html! {
+        <footer class="colophon">
+            <p><span>{ strings.marked_by_program }</span>{ " " }{ as_of }</p>
+            // Shown by boot.js where the reader cannot run.
+            <p class="failed" hidden={true}>{ strings.no_reader }</p>
+        </footer>
+    }
+}

@@ -1,0 +1,64 @@
+//! What answers when the text is asked: the state, its effects, and the card and panel.
+
+use super::card::Card;
+use super::panel::Panel;
+use super::return_chip::ReturnChip;
+use crate::commands::Commands;
+use crate::dom;
+use crate::hooks::{
+    use_address, use_cover, use_focus, use_gestures, use_hover, use_keys, use_marks, use_place,
+    use_room, use_title,
+};
+use crate::state::State;
+use lorgnette_render::Strings;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub(crate) struct ReaderProps {
+    pub(crate) strings: &'static Strings,
+    pub(crate) title: AttrValue,
+}
+
+impl PartialEq for ReaderProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.strings, other.strings) && self.title == other.title
+    }
+}
+
+/// The reader.
+#[component]
+pub(crate) fn Reader(props: &ReaderProps) -> Html {
+    let state = use_reducer(State::default);
+    let driver = use_hover(state.dispatcher());
+    let commands = Commands::new(props.strings, state.dispatcher(), driver.clone());
+    let shown = state.open.as_ref().map(|open| open.view.entity.clone());
+    let entry = use_memo(shown, |entity| entity.as_ref().and_then(dom::entry));
+
+    use_room(state.dispatcher());
+    use_address(&state);
+    use_title(entry.as_ref().as_ref().map(|entry| entry.name.text.clone()), &props.title);
+    use_gestures(&state, &commands);
+    use_keys(&state, &entry, &commands);
+    use_marks(&state);
+    use_cover(&state);
+    use_focus(&state, &driver);
+    use_place(&state, &driver);
+
+    let panel = state.open.clone().map(|open| {
+        html! { <Panel {open} entry={entry.clone()} wide={state.wide} /> }
+    });
+    html! {
+        <ContextProvider<Commands> context={commands}>
+            <Card preview={state.preview.clone()} />
+            { panel }
+            <ReturnChip to={state.trail.last().copied()} />
+            <p class="live" role="status"></p>
+        </ContextProvider<Commands>>
+    }
+}
+
+/// What can be asked for, from any component below the reader.
+#[hook]
+pub(super) fn use_commands() -> Commands {
+    use_context().expect("every component that commands stands below the reader")
+}

@@ -1,0 +1,207 @@
+//! The only code that walks the document: finds mentions and entries, and marks what is open.
+
+mod geometry;
+mod held;
+mod read;
+mod text;
+
+pub(crate) use geometry::{
+    card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
+    scroll_to, scroll_to_mention, viewport,
+};
+pub use held::held_page;
+pub(crate) use read::entry;
+pub(crate) use text::sentence;
+
+use crate::hover::Over;
+use crate::state::Mention;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, FocusOptions, HtmlElement, ShowPopoverOptions};
+
+/// The id of the hover card.
+pub(crate) const CARD: &str = "card";
+/// The id of the sheet or panel.
+pub(crate) const PANEL: &str = "panel";
+/// The id of the article.
+pub(crate) const ARTICLE: &str = "article";
+/// The id of the glossary.
+pub(crate) const GLOSSARY: &str = "glossary";
+
+/// The element with this id.
+pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// All elements that fit `selector`, in document order.
+pub(crate) fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let found = document().query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, |nodes| nodes.length());
+    (0..count).filter_map(move |n| found.as_ref()?.item(n)?.dyn_into().ok())
+}
+
+/// `element` as one that can take the focus.
+pub(crate) fn html(element: Element) -> Option<HtmlElement> {
+    element.dyn_into().ok()
+}
+
+/// What has the focus.
+pub(crate) fn focused() -> Option<HtmlElement> {
+    document().active_element().and_then(html)
+}
+
+/// The nearest element at or above an event's target that fits `selector`.
+pub(crate) fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
+    target?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// The element of the mention with this index.
+pub(crate) fn trigger(index: u32) -> Option<HtmlElement> {
+    by_id(&format!("m-{index}"))
+}
+
+/// The mention with this index.
+pub(crate) fn mention(index: u32) -> Option<Mention> {
+    Some(Mention { entity: trigger(index)?.get_attribute("data-e")?.into(), index })
+}
+
+/// The outermost mention that holds an event's target.
+pub(crate) fn mention_at(target: Option<EventTarget>) -> Option<Mention> {
+    let trigger = closest(target, "a.mention")?;
+    let index = trigger.get_attribute("data-m")?.parse().ok()?;
+    Some(Mention { entity: trigger.get_attribute("data-e")?.into(), index })
+}
+
+/// What an event's target is, to the hover card's machine.
+pub(crate) fn over(target: Option<EventTarget>) -> Over {
+    match mention_at(target.clone()) {
+        Some(mention) => Over::Mention(mention.index),
+        None if closest(target, ".card").is_some() => Over::Card,
+        None => Over::Elsewhere,
+    }
+}
+
+/// Milliseconds on a clock that only goes forward.
+pub(crate) fn now() -> f64 {
+    window().performance().map_or_else(js_sys::Date::now, |clock| clock.now())
+}
+
+/// Focuses `element` without scrolling to it.
+pub(crate) fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // A detached element cannot take the focus; then it stays where it is.
+    let _ = element.focus_with_options(&options);
+}
+
+/// Whether the focus lies within `element`.
+pub(crate) fn holds_focus(element: &HtmlElement) -> bool {
+    element.contains(document().active_element().as_deref())
+}
+
+/// What can be focused within the element `id`, in order.
+pub(crate) fn controls(id: &str) -> Vec<HtmlElement> {
+    let enabled = all(&format!("#{id} button:not(:disabled), #{id} a[href]"));
+    enabled.filter_map(html).collect()
+}
+
+/// Whether `event` happens on `element` itself.
+pub(crate) fn is_target(event: &web_sys::Event, element: &HtmlElement) -> bool {
+    event.target().as_ref() == Some(element.as_ref())
+}
+
+/// Whether nothing in particular has the focus.
+pub(crate) fn is_focus_lost() -> bool {
+    let body = document().body().map(Element::from);
+    document().active_element().is_none_or(|active| Some(active) == body)
+}
+
+/// Shows the card as a popover of `source`; a browser without popovers goes by the attribute.
+pub(crate) fn show_card(card: &HtmlElement, source: &HtmlElement) {
+    let options = ShowPopoverOptions::new();
+    options.set_source(source);
+    set(card, "data-shown", "");
+    // Fails where the card is shown already, and where there are no popovers.
+    let _ = card.hide_popover();
+    let _ = card.show_popover_with_options(&options);
+}
+
+/// Hides the card.
+pub(crate) fn hide_card(card: &HtmlElement) {
+    let _ = card.remove_attribute("data-shown");
+    let _ = card.hide_popover();
+}
+
+/// Marks the mentions of `entity` in the text, and the one at `here` above the others.
+pub(crate) fn light(entity: Option<&str>, here: Option<u32>) {
+    for trigger in all(".mention") {
+        let lit = entity.is_some() && trigger.get_attribute("data-e").as_deref() == entity;
+        let index = trigger.get_attribute("data-m").and_then(|n| n.parse().ok());
+        match (lit, lit && index == here) {
+            (true, true) => set(&trigger, "data-lit", "here"),
+            (true, false) => set(&trigger, "data-lit", "too"),
+            _ => drop(trigger.remove_attribute("data-lit")),
+        }
+    }
+}
+
+/// Tells assistive technology which mention has its card or panel (the element `controls`) open.
+pub(crate) fn expand(index: Option<u32>, controls: &str) {
+    for trigger in all(&format!("[aria-controls={controls}]")) {
+        set(&trigger, "aria-expanded", "false");
+        let _ = trigger.remove_attribute("aria-controls");
+    }
+    if let Some(trigger) = index.and_then(trigger) {
+        set(&trigger, "aria-expanded", "true");
+        set(&trigger, "aria-controls", controls);
+    }
+}
+
+/// Says of every mention that it opens a dialog.
+pub(crate) fn announce_dialogs() {
+    all(".mention").for_each(|trigger| set(&trigger, "aria-haspopup", "dialog"));
+}
+
+/// Draws the eye to the mention that was jumped to; the attribute's style ends by itself.
+pub(crate) fn pulse(index: u32) {
+    all("[data-arrived]").for_each(|old| drop(old.remove_attribute("data-arrived")));
+    if let Some(trigger) = trigger(index) {
+        set(&trigger, "data-arrived", "");
+    }
+}
+
+/// Focuses the list of names; whether there is one.
+pub(crate) fn focus_glossary() -> bool {
+    let Some(heading) = all(".glossary h2").next().and_then(html) else {
+        return false;
+    };
+    heading.scroll_into_view();
+    focus(&heading);
+    true
+}
+
+/// Where the part of the viewport ends that a sheet leaves free, from its top.
+pub(crate) fn reading_floor() -> f64 {
+    let height = viewport().height;
+    let sheet = all(".panel[data-layer=sheet]").next();
+    sheet.map_or(height, |sheet| sheet.get_bounding_client_rect().top().min(height))
+}
+
+/// Takes the page behind a modal panel out of reach.
+pub(crate) fn cover_page() {
+    all(".page").for_each(|page| set(&page, "inert", ""));
+}
+
+/// Brings the page back.
+pub(crate) fn uncover_page() {
+    all(".page").for_each(|page| drop(page.remove_attribute("inert")));
+}
+
+/// Says a sentence to assistive technology.
+pub(crate) fn say(sentence: &str) {
+    all(".live").for_each(|live| live.set_text_content(Some(sentence)));
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    element.set_attribute(name, value).expect("a literal attribute name is valid");
+}

@@ -1,0 +1,79 @@
+//! An entry of the glossary, read into plain data.
+
+use super::text::text_without;
+use super::{all, by_id};
+use crate::entry::{Entry, Row, Words};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
+use yew::AttrValue;
+
+/// What is known of the entity `id`; none if the page has no entry for it.
+pub(crate) fn entry(id: &AttrValue) -> Option<Entry> {
+    let dossier: Element = by_id(&format!("e-{id}"))?.into();
+    let classes = dossier.closest("details").ok()??.class_name();
+    Some(Entry {
+        id: id.clone(),
+        name: Words {
+            text: attribute(&dossier, "data-name"),
+            lang: Some(attribute(&dossier, "data-lang")),
+            entity: None,
+        },
+        kind: attribute(&dossier, "data-kind"),
+        class: classes.split(' ').nth(1).unwrap_or_default().to_string().into(),
+        names: children(&dossier, ".names bdi").iter().map(words).collect(),
+        lead: text(&dossier, ".lead"),
+        facts: children(&dossier, ".facts > div").iter().map(row).collect(),
+        aliases: children(&dossier, ".aliases > div").iter().map(row).collect(),
+        resolved: text(&dossier, ".resolved"),
+        parts: children(&dossier, ".parts a").iter().map(words).collect(),
+        mentions: mentions(id),
+    })
+}
+
+/// The indexes of the mentions of `entity`, in the order of the text.
+fn mentions(entity: &str) -> Vec<u32> {
+    let of_entity = |at: &Element| at.get_attribute("data-e").as_deref() == Some(entity);
+    let index = |at: Element| at.get_attribute("data-m")?.parse().ok();
+    all(".prose [data-m]").filter(of_entity).filter_map(index).collect()
+}
+
+fn row(row: &Element) -> Row {
+    let stretches = children(row, "dd").into_iter().flat_map(|dd| {
+        let nodes = dd.child_nodes();
+        (0..nodes.length()).filter_map(move |n| nodes.item(n)).filter_map(|node| stretch(&node))
+    });
+    Row { term: text(row, "dt"), words: stretches.collect(), source: text(row, ".source") }
+}
+
+/// A node of a fact as a stretch of text; its source is told apart.
+fn stretch(node: &Node) -> Option<Words> {
+    match node.dyn_ref::<Element>() {
+        Some(element) if element.matches(".source").unwrap_or(false) => None,
+        Some(element) => Some(words(element)),
+        None => Some(Words { text: node.text_content()?.into(), ..Words::default() }),
+    }
+}
+
+fn words(element: &Element) -> Words {
+    let href = element.get_attribute("href");
+    Words {
+        text: text_without(element, "rt, rp").into(),
+        lang: element.get_attribute("lang").map(Into::into),
+        entity: href.and_then(|href| Some(href.strip_prefix("#e-")?.to_string().into())),
+    }
+}
+
+fn text(parent: &Element, selector: &str) -> AttrValue {
+    let found = children(parent, selector).into_iter().next();
+    found.map(|element| text_without(&element, "rt, rp").into()).unwrap_or_default()
+}
+
+fn attribute(element: &Element, name: &str) -> AttrValue {
+    element.get_attribute(name).unwrap_or_default().into()
+}
+
+fn children(parent: &Element, selector: &str) -> Vec<Element> {
+    let Ok(nodes) = parent.query_selector_all(selector) else { return Vec::new() };
+    let elements = (0..nodes.length()).filter_map(|n| nodes.item(n));
+    elements.filter_map(|node| node.dyn_into().ok()).collect()
+}

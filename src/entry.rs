@@ -1,0 +1,125 @@
+//! What a page knows of an entity: the glossary's entry, read back into plain data.
+
+use yew::AttrValue;
+
+/// A stretch of text in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The text.
+    pub text: AttrValue,
+    /// BCP 47; none where it is the page's own.
+    pub lang: Option<AttrValue>,
+    /// The entity whose entry the text links to.
+    pub entity: Option<AttrValue>,
+}
+
+/// A row of a list of facts or aliases.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// What it says something about: a property, a kind of alias.
+    pub term: AttrValue,
+    /// What it says, stretch by stretch, with what stands between them.
+    pub words: Vec<Words>,
+    /// Where that comes from and as of when; empty where nothing is said of it.
+    pub source: AttrValue,
+}
+
+/// An entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The entity's id on this page.
+    pub id: AttrValue,
+    /// The name under which the page lists it.
+    pub name: Words,
+    /// What sort of thing it is, in words.
+    pub kind: AttrValue,
+    /// The same as a class: `person`, `place` …
+    pub class: AttrValue,
+    /// The name in other scripts and languages.
+    pub names: Vec<Words>,
+    /// One sentence on it; empty where nothing is known.
+    pub lead: AttrValue,
+    /// The facts, the most telling first.
+    pub facts: Vec<Row>,
+    /// Other forms of the name, by kind.
+    pub aliases: Vec<Row>,
+    /// How a date or quantity was resolved, in words.
+    pub resolved: AttrValue,
+    /// What is named inside it, each linked to its entry.
+    pub parts: Vec<Words>,
+    /// The indexes of its mentions in the order of the text.
+    pub mentions: Vec<u32>,
+}
+
+/// A step through the mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Towards the end of the text.
+    Next,
+    /// Towards its beginning.
+    Previous,
+}
+
+impl Entry {
+    /// The place of `mention` among the mentions, from 1.
+    pub fn position(&self, mention: u32) -> Option<u32> {
+        let at = self.mentions.iter().position(|m| *m == mention)?;
+        u32::try_from(at + 1).ok()
+    }
+
+    /// How many mentions there are.
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.mentions.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The mention one step from `from`, or the first where there is no `from` yet; none at
+    /// either end.
+    pub fn step(&self, from: Option<u32>, step: Step) -> Option<u32> {
+        let Some(from) = from else { return self.mentions.first().copied() };
+        let at = self.mentions.iter().position(|m| *m == from)?;
+        match step {
+            Step::Next => self.mentions.get(at + 1).copied(),
+            Step::Previous => at.checked_sub(1).map(|before| self.mentions[before]),
+        }
+    }
+}
+
+/// `text` cut to `limit` halves of a Han character, with an ellipsis where it is longer.
+pub fn clipped(text: &str, limit: usize) -> String {
+    let mut width = 0;
+    let fits = |c: &char| {
+        width += if c.is_ascii() { 1 } else { 2 };
+        width <= limit
+    };
+    let kept: String = text.chars().take_while(fits).collect();
+    if kept.len() == text.len() { kept } else { kept + "…" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_stop_at_both_ends() {
+        let entry = Entry { mentions: vec![2, 5, 9], ..Entry::default() };
+        for (from, step, expected) in [
+            (None, Step::Next, Some(2)),
+            (Some(2), Step::Next, Some(5)),
+            (Some(9), Step::Next, None),
+            (Some(9), Step::Previous, Some(5)),
+            (Some(2), Step::Previous, None),
+            (Some(7), Step::Next, None),
+        ] {
+            assert_eq!(entry.step(from, step), expected, "{from:?} {step:?}");
+        }
+        assert_eq!((entry.position(5), entry.position(7), entry.count()), (Some(2), None, 3));
+    }
+
+    #[test]
+    fn a_lead_is_clipped_by_width() {
+        assert_eq!(clipped("金正恩", 6), "金正恩");
+        assert_eq!(clipped("金正恩", 5), "金正…");
+        assert_eq!(clipped("Kim Jong Un", 5), "Kim J…");
+        assert_eq!(clipped("", 5), "");
+    }
+}

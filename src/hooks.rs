@@ -1,0 +1,21 @@
+//! Effects: each file ties one thing of the browser to the state.
+
+mod use_address;
+mod use_cover;
+mod use_focus;
+mod use_gestures;
+mod use_hover;
+mod use_keys;
+mod use_marks;
+mod use_place;
+mod use_room;
+
+pub(crate) use use_address::{use_address, use_title};
+pub(crate) use use_cover::use_cover;
+pub(crate) use use_focus::use_focus;
+pub(crate) use use_gestures::use_gestures;
+pub(crate) use use_hover::{Driver, use_hover};
+pub(crate) use use_keys::use_keys;
+pub(crate) use use_marks::use_marks;
+pub(crate) use use_place::use_place;
+pub(crate) use use_room::use_room;

@@ -1,0 +1,28 @@
+//! Moves the focus into what opens, and back to the mention when it closes.
+
+use super::Driver;
+use crate::dom;
+use crate::hover::Event;
+use crate::state::State;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Focuses the heading of a sheet or panel that opens or changes its entity; gives the focus
+/// back to the mention where closing would lose it.
+#[hook]
+pub(crate) fn use_focus(state: &State, driver: &Rc<Driver>) {
+    let shown = state.open.as_ref().map(|open| (open.view.entity.clone(), open.layer));
+    let (origin, driver) = (state.origin, Rc::clone(driver));
+    use_effect_with(shown, move |shown| match shown {
+        Some(_) => {
+            dom::all(".panel h2").filter_map(dom::html).for_each(|heading| dom::focus(&heading));
+        }
+        None => give_back(origin, &driver),
+    });
+}
+
+fn give_back(origin: Option<u32>, driver: &Rc<Driver>) {
+    let Some(index) = origin.filter(|_| dom::is_focus_lost()) else { return };
+    driver.send(Event::Hush(index));
+    dom::trigger(index).inspect(dom::focus);
+}

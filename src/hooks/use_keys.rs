@@ -1,0 +1,106 @@
+//! Keys: Escape, Alt with N, P and E, and Tab into and out of the card.
+
+use crate::commands::Commands;
+use crate::dom;
+use crate::entry::{Entry, Step};
+use crate::state::State;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::document;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+/// Listens while what is open stays the same.
+#[hook]
+pub(crate) fn use_keys(
+    state: &UseReducerHandle<State>,
+    entry: &Rc<Option<Entry>>,
+    commands: &Commands,
+) {
+    let deps = (state.clone(), Rc::clone(entry), commands.clone());
+    use_effect_with(deps, move |(state, entry, commands)| {
+        let keys =
+            Keys { state: state.clone(), entry: Rc::clone(entry), commands: commands.clone() };
+        // Before the browser's own use of the key.
+        let options = EventListenerOptions {
+            phase: gloo::events::EventListenerPhase::Capture,
+            passive: false,
+        };
+        let listener =
+            EventListener::new_with_options(&document(), "keydown", options, move |event| {
+                let event: &KeyboardEvent = event.unchecked_ref();
+                if !event.is_composing() && keys.answer(event) {
+                    event.prevent_default();
+                }
+            });
+        move || drop(listener)
+    });
+}
+
+struct Keys {
+    state: UseReducerHandle<State>,
+    entry: Rc<Option<Entry>>,
+    commands: Commands,
+}
+
+impl Keys {
+    /// Does what the key asks for; whether the browser must not act on it too.
+    fn answer(&self, event: &KeyboardEvent) -> bool {
+        let modified = event.ctrl_key() || event.meta_key();
+        // By place on the keyboard: with Alt held, some layouts write other letters.
+        match (event.alt_key(), event.code().as_str()) {
+            _ if modified => false,
+            (true, "KeyN") => self.step(Step::Next),
+            (true, "KeyP") => self.step(Step::Previous),
+            (true, "KeyE") => dom::focus_glossary(),
+            (false, "Escape" | "Tab") => match event.key().as_str() {
+                "Escape" => self.escape(),
+                _ if event.shift_key() => self.tab_back(event),
+                _ => self.tab(event),
+            },
+            _ => false,
+        }
+    }
+
+    fn step(&self, step: Step) -> bool {
+        let (Some(open), Some(entry)) = (&self.state.open, &*self.entry) else { return false };
+        self.commands.step(entry, open.view.mention, step);
+        true
+    }
+
+    /// Closes one thing: the card, else the sheet or panel by one step.
+    fn escape(&self) -> bool {
+        match (&self.state.preview, &self.state.open) {
+            (Some(preview), _) => self.commands.leave_card(preview.mention.index),
+            (None, Some(_)) => self.commands.step_back(),
+            (None, None) => self.commands.disarm(),
+        }
+        self.state.preview.is_some() || self.state.open.is_some()
+    }
+
+    /// From the mention into its card; from the card's last control on, as if from the mention.
+    fn tab(&self, event: &KeyboardEvent) -> bool {
+        let Some(preview) = &self.state.preview else { return false };
+        let controls = dom::controls(dom::CARD);
+        if dom::mention_at(event.target()).as_ref() == Some(&preview.mention) {
+            controls.first().inspect(|first| dom::focus(first));
+            return !controls.is_empty();
+        }
+        if controls.last().is_some_and(|last| dom::is_target(event, last)) {
+            self.commands.leave_card(preview.mention.index);
+        }
+        false
+    }
+
+    /// From the card's first control back to the mention.
+    fn tab_back(&self, event: &KeyboardEvent) -> bool {
+        let Some(preview) = &self.state.preview else { return false };
+        let controls = dom::controls(dom::CARD);
+        let leaves = controls.first().is_some_and(|first| dom::is_target(event, first));
+        if leaves {
+            dom::trigger(preview.mention.index).inspect(dom::focus);
+        }
+        leaves
+    }
+}
