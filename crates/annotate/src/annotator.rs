@@ -3,7 +3,8 @@
 use crate::context::{Context, Relations};
 use crate::gazetteer::Gazetteer;
 use crate::rules::{
-    compounds, dates, designators, institutions, names, ordinals, quantities, titles,
+    compounds, dates, designators, foreign_names, institutions, names, ordinals, quantities, times,
+    titles,
 };
 use crate::text::Text;
 use crate::{Annotated, Mention, select};
@@ -41,7 +42,9 @@ impl<'k> Annotator<'k> {
         candidates.extend(compounds::mentions(text, &self.gazetteer, &named));
         candidates.extend(institutions::mentions(text, &named, self.kb));
         candidates.extend(designators::mentions(text));
+        candidates.extend(foreign_names::mentions(text));
         candidates.extend(titles::mentions(text));
+        candidates.extend(times::mentions(text));
         candidates.extend(dates);
         candidates.extend(ordinals::mentions(text));
         candidates.extend(quantities::mentions(text));

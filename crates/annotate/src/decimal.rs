@@ -37,6 +37,11 @@ impl Decimal {
         Some(Decimal { mantissa: aligned(self)?.checked_add(aligned(other)?)?, places })
     }
 
+    /// Half of one.
+    pub(crate) fn half() -> Self {
+        Decimal { mantissa: 5, places: 1 }
+    }
+
     /// The whole number it is, if it is one.
     pub(crate) fn integer(self) -> Option<u128> {
         let unit = 10u128.checked_pow(self.places)?;

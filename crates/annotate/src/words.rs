@@ -54,6 +54,14 @@ pub(crate) fn runs_on(text: &Text, start: usize, end: usize) -> bool {
     (end + 1..=start + LONGEST).any(|to| count(text, start, to) > 0)
 }
 
+/// Where the words of the list begin and end that hold `start..end` and more.
+pub(crate) fn longer_words(text: &Text, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let words = overlapping(text, start, end).into_iter();
+    let longer =
+        words.filter(|w| w.start <= start && w.end >= end && w.end - w.start > end - start);
+    longer.map(|w| (w.start, w.end)).collect()
+}
+
 /// The words that share a character with `start..end`.
 fn overlapping(text: &Text, start: usize, end: usize) -> Vec<Word> {
     let mut words = Vec::new();

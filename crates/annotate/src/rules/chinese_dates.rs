@@ -118,7 +118,9 @@ fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {
             Some(day) => (end + 1, Step::Weeks(n, Some(day)), Calendar::default()),
             None => (end, step, Calendar::default()),
         },
-        Step::Days(_) | Step::LastSeason(_) => (end, step, Calendar::default()),
+        Step::Days(_) | Step::LastSeason(_) | Step::LastMonth(_) => {
+            (end, step, Calendar::default())
+        }
     };
     let is_pronoun = anchor == Anchor::Text && step.is_none() && rest == Calendar::default();
     (!is_pronoun).then_some((end, Meaning::Relative(anchor, step, rest)))
@@ -150,11 +152,21 @@ fn digits(
     lengths.contains(&count).then(|| Some((text.plain(start, end).parse().ok()?, end)))?
 }
 
-/// 21世纪, 20世纪90年代, 1990年代.
+/// 21世纪, 20世纪90年代, 1990年代, 90年代.
 fn century(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     if let Some((year, end)) = year_number(text, start) {
         let end = text.after(end, "年代").filter(|_| year % 10 == 0)?;
         return Some((end, Meaning::Fixed(format!("{year:04}/{:04}", year + 9))));
+    }
+    if is_number(text.before(start)) {
+        return None;
+    }
+    // 90年代 by itself does not say of which century.
+    if let Some(end) = small(text, start, 90)
+        .filter(|(decade, _)| decade % 10 == 0)
+        .and_then(|(_, end)| text.after(end, "年代"))
+    {
+        return Some((end, Meaning::Open));
     }
     let (number, end) = small(text, start, 21)?;
     let at = text.after(end, "世纪")?;

@@ -123,6 +123,83 @@ const MODIFIERS: &[&str] = &[
     "武器",
 ];
 
+/// The same in English, after a space.
+const ENGLISH_HEADS: &[&str] = &[
+    "missile",
+    "rocket",
+    "rocket launcher",
+    "launcher",
+    "shell",
+    "bomb",
+    "torpedo",
+    "warhead",
+    "tank",
+    "vehicle",
+    "rifle",
+    "pistol",
+    "machine gun",
+    "gun",
+    "howitzer",
+    "mortar",
+    "fighter",
+    "fighter jet",
+    "jet",
+    "bomber",
+    "aircraft",
+    "plane",
+    "helicopter",
+    "drone",
+    "carrier",
+    "destroyer",
+    "frigate",
+    "cruiser",
+    "submarine",
+    "satellite",
+    "radar",
+    "system",
+    "battery",
+];
+const ENGLISH_MODIFIERS: &[&str] = &[
+    "short-range",
+    "medium-range",
+    "intermediate-range",
+    "long-range",
+    "intercontinental",
+    "ballistic",
+    "cruise",
+    "anti-ship",
+    "anti-tank",
+    "anti-aircraft",
+    "air-defence",
+    "air defence",
+    "air-defense",
+    "air defense",
+    "missile defence",
+    "missile defense",
+    "surface-to-air",
+    "air-to-air",
+    "hypersonic",
+    "supersonic",
+    "stealth",
+    "main battle",
+    "battle",
+    "assault",
+    "sniper",
+    "self-propelled",
+    "multiple",
+    "attack",
+    "transport",
+    "nuclear",
+    "strategic",
+    "tactical",
+    "combat",
+    "reconnaissance",
+    "armoured",
+    "armored",
+    "weapon",
+    "weapons",
+];
+
 /// The divisions that a city's or a region's name may carry.
 const CITIES: &[&str] = &["市", "地区"];
 const REGIONS: &[&str] = &["州", "省", "地区", "自治区", "自治州", "共和国", "特区", "边疆区"];
@@ -148,20 +225,45 @@ fn division(text: &Text, end: usize, words: &[&str]) -> Option<usize> {
 /// Where a designator that ends at `end` ends with what it designates:
 /// modifiers and things in any order, the last being a thing.
 pub(crate) fn after_designator(text: &Text, end: usize) -> Option<usize> {
+    chain(text, end, |at| word(text, at, HEADS), |at| word(text, at, MODIFIERS)).or_else(|| {
+        let english = |at: usize, words: &[&str]| english_word(text, at, words);
+        chain(text, end, |at| english(at, ENGLISH_HEADS), |at| english(at, ENGLISH_MODIFIERS))
+    })
+}
+
+fn chain(
+    text: &Text,
+    end: usize,
+    head: impl Fn(usize) -> Option<usize>,
+    modifier: impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
     let (mut at, mut last) = (end, None);
-    loop {
-        let head = text.longest(at, HEADS).map(|(_, to)| to);
-        let modifier = text.longest(at, MODIFIERS).map(|(_, to)| to);
+    while at < text.len() {
         // The longer word: 战略 is a modifier, 战斗机 is none.
-        at = match (head, modifier) {
+        at = match (head(at), modifier(at)) {
             (Some(to), other) if other.is_none_or(|other| other <= to) => {
                 last = Some(to);
                 to
             }
             (_, Some(to)) => to,
-            _ => return last,
+            _ => break,
         };
     }
+    last
+}
+
+fn word(text: &Text, at: usize, words: &[&str]) -> Option<usize> {
+    text.longest(at, words).map(|(_, to)| to)
+}
+
+/// Where one of `words` ends, after a space and with a plural's s.
+fn english_word(text: &Text, at: usize, words: &[&str]) -> Option<usize> {
+    let ends = words.iter().filter_map(|word| {
+        let end = text.after(text.after(at, " ")?, word)?;
+        let end = text.after(end, "s").unwrap_or(end);
+        text.is_edge(end).then_some(end)
+    });
+    ends.max()
 }
 
 #[cfg(test)]
@@ -185,7 +287,23 @@ mod tests {
     }
 
     #[test]
+    fn english_chains_have_spaces_and_plurals() {
+        check(" short-range ballistic missiles were", Some(" short-range ballistic missiles"));
+        check(" air defence system.", Some(" air defence system"));
+        check(" tanker", None);
+        check(" long-range talks", None);
+    }
+
+    #[test]
     fn tables_are_folded() {
-        crate::tests::all_folded(&[HEADS, MODIFIERS, CITIES, REGIONS, DISTRICTS]);
+        crate::tests::all_folded(&[
+            ENGLISH_HEADS,
+            ENGLISH_MODIFIERS,
+            HEADS,
+            MODIFIERS,
+            CITIES,
+            REGIONS,
+            DISTRICTS,
+        ]);
     }
 }

@@ -9,12 +9,14 @@
 use crate::gazetteer::Gazetteer;
 use crate::rules::names::Named;
 use crate::text::{Text, span};
-use crate::words::is_torn;
+use crate::words::{is_torn, longer_words};
 use crate::{Mention, Reason};
 use lorgnette_kb::{EntityId, Label};
 
 /// What stands before a country's character.
-const VERBS: &str = "访赴驻援侵对抗反亲涉挺联遏旅留抵离来在入攻仇排辱遣制";
+const VERBS: &str = "访赴驻援侵抗反亲涉挺";
+/// The same, but too common beside 中 to show a country there (在中間).
+const COMMON_VERBS: &str = "对联遏旅留抵离来在入攻仇排辱遣制";
 /// What stands after it and makes an organisation of both.
 const BODIES: &[&str] = &["方", "军"];
 /// What stands after it and is no part of the name.
@@ -47,10 +49,8 @@ const HEADS: &[&str] = &[
     "企业",
     "籍",
     "裔",
-    "侨",
     "制",
     "资",
-    "股",
     "核",
     "军方",
     "军事",
@@ -73,64 +73,36 @@ const HEADS: &[&str] = &[
     "国防部长",
     "驻",
 ];
-/// Patterns that common words hold: listed where the word list has them as
-/// parts of longer words or knows them in another sense.
+/// Words in which the character is no country, though the word list does not
+/// show it: it knows them in that sense too, or not at all.
 const OTHERWISE: &[&str] = &[
-    "美中不足",
-    "中美洲",
-    "中美国",
     "中华",
     "华中",
     "华美",
-    "美华",
-    "英华",
-    "中意",
-    "在意",
-    "对意",
     "华人",
     "华裔",
     "华侨",
-    "中资",
-    "中核",
-    "对中",
-    "在中",
-    "入中",
-    "来中",
-    "离中",
-    "留中",
-    "排中",
-    "制中",
-    "中制",
-    "中股",
-    "中籍",
+    "美德",
+    "美中不足",
+    "朝日",
+    "联华",
+    "印制",
     "中军",
-    "中驻",
-    "对日子",
-    "来日方长",
-    "在日后",
-    "离日",
-    "排华山",
-    "入朝为官",
-    "在朝",
-    "入英",
-    "英军机",
-    "法制",
-    "法官",
-    "对法",
-    "入法",
-    "制法",
-    "反法",
-    "抗法",
-    "英方法",
-    "德法",
-    "法方",
-    "法股",
-    "欧法",
+    "中士",
+    "中意",
+    "中制",
+    "中核",
     "日制",
     "日核",
-    "来法",
-    "在法",
-    "美制成",
+    "台中",
+    "台核",
+    "李朝",
+    "来日方长",
+    "法制",
+    "法官",
+    "反法西斯",
+    "法资",
+    "德制",
 ];
 
 /// The mentions of countries, and of bodies that no list names.
@@ -159,6 +131,11 @@ impl<'a> Countries<'a> {
         for name in named.iter().filter(|n| is_plain(n.mention.label)) {
             at[name.start..name.end].fill(None);
         }
+        for start in 0..text.len() {
+            if let Some((_, end)) = text.longest(start, OTHERWISE) {
+                at[start..end].fill(None);
+            }
+        }
         Countries { text, gazetteer, at }
     }
 
@@ -166,12 +143,17 @@ impl<'a> Countries<'a> {
         self.at.get(at).copied().flatten()
     }
 
-    /// A run of two or more country characters that begins at `start`.
+    /// A run of two or more country characters that begins at `start`; the same
+    /// one twice (日日, 美美) is no run.
     fn run(&self, start: usize, mentions: &mut Vec<Mention>) {
-        if start > 0 && self.country(start - 1).is_some() {
+        let goes_on = |at: usize| {
+            let country = self.country(at);
+            country.is_some() && at > 0 && self.country(at - 1).is_some_and(|c| Some(c) != country)
+        };
+        if goes_on(start) || self.country(start).is_none() {
             return;
         }
-        let length = (start..self.at.len()).take_while(|&at| self.country(at).is_some()).count();
+        let length = 1 + (start + 1..self.at.len()).take_while(|&at| goes_on(at)).count();
         let Some((start, end)) = self.untorn(start, start + length) else { return };
         for at in start..end {
             mentions.extend(self.mention(at, start, end));
@@ -191,9 +173,13 @@ impl<'a> Countries<'a> {
     }
 
     fn after_verb(&self, verb: usize, mentions: &mut Vec<Mention>) {
-        if VERBS.contains(self.text.at(verb)) && self.stands(verb, verb + 2) {
+        if self.is_verb(self.text.at(verb), self.text.at(verb + 1)) && self.stands(verb, verb + 2) {
             mentions.extend(self.mention(verb + 1, verb, verb + 2));
         }
+    }
+
+    fn is_verb(&self, verb: char, country: char) -> bool {
+        VERBS.contains(verb) || country != '中' && COMMON_VERBS.contains(verb)
     }
 
     fn before_head(&self, start: usize, mentions: &mut Vec<Mention>) {
@@ -212,11 +198,22 @@ impl<'a> Countries<'a> {
     /// Whether the pattern from `start` to `end` is one in this place.
     fn stands(&self, start: usize, end: usize) -> bool {
         let excused = |word: &[char]| self.is_pattern(word);
-        let is_otherwise = OTHERWISE.iter().any(|word| {
-            let from = (start + 2).saturating_sub(word.chars().count())..=start;
-            from.into_iter().any(|from| self.text.after(from, word).is_some_and(|to| to >= end))
-        });
-        !is_otherwise && !is_torn(self.text, start, end, excused)
+        let is_run = (start..end).all(|at| self.country(at).is_some());
+        !is_torn(self.text, start, end, excused) && !self.is_within_word(start, end, is_run)
+    }
+
+    /// Whether a longer word of the list holds the pattern: 中美 in 中美洲. A
+    /// verb or a head may begin one of its own making (抗日戰爭, 親日派), a run
+    /// may not; and some are nothing but patterns (抗美援朝).
+    fn is_within_word(&self, start: usize, end: usize, is_run: bool) -> bool {
+        longer_words(self.text, start, end).into_iter().any(|(from, to)| {
+            let is_built_on_it = from == start && !is_run;
+            let word = &self.text.folded()[from..to];
+            let is_made_of_patterns = word.iter().all(|&c| {
+                self.gazetteer.country(c).is_some() || VERBS.contains(c) || c == '军' || c == '方'
+            });
+            !is_built_on_it && !is_made_of_patterns
+        })
     }
 
     /// Whether a word of the list is itself such a pattern (美方, 援朝), or
@@ -224,7 +221,7 @@ impl<'a> Countries<'a> {
     fn is_pattern(&self, word: &[char]) -> bool {
         let is_country = |c: char| self.gazetteer.country(c).is_some();
         match *word {
-            [verb, c] if VERBS.contains(verb) && is_country(c) => true,
+            [verb, c] if is_country(c) && self.is_verb(verb, c) => true,
             [c, body] if is_country(c) => matches!(body, '方' | '军') || is_country(body),
             _ => false,
         }
@@ -259,4 +256,14 @@ impl<'a> Countries<'a> {
 /// Whether names of this sort hold no country characters of their own.
 fn is_plain(label: Label) -> bool {
     matches!(label, Label::Gpe | Label::Loc | Label::Person | Label::Norp | Label::Product)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_folded() {
+        crate::tests::all_folded(&[&[VERBS, COMMON_VERBS], BODIES, HEADS, OTHERWISE]);
+    }
 }

@@ -1,12 +1,12 @@
 //! Dates: the phrases that name one, in text order, each resolved with what went before.
 //!
-//! 1. [`super::chinese_dates`] and [`super::english_dates`] read a phrase.
+//! 1. [`super::eras`], [`super::chinese_dates`] and [`super::english_dates`] read a phrase.
 //! 2. Two phrases joined by 至, 到 or a dash make a range.
 //! 3. [`super::relative_dates`] resolves what lacks a year or a day.
 
 use crate::calendar::Calendar;
 use crate::rules::relative_dates::Resolver;
-use crate::rules::{chinese_dates, english_dates};
+use crate::rules::{chinese_dates, english_dates, eras};
 use crate::text::{Text, span};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
@@ -20,7 +20,7 @@ pub(crate) enum Meaning {
     Fixed(String),
     /// A step from a known date, and then a part of where it leads.
     Relative(Anchor, Step, Calendar),
-    /// A date that nothing can resolve: a bare weekday.
+    /// A date that nothing can resolve: a bare weekday, a decade of no century.
     Open,
 }
 
@@ -40,6 +40,8 @@ pub(crate) enum Step {
     Months(i32),
     /// To the season (from 0, spring) that last ended.
     LastSeason(u32),
+    /// To the month (from 1) that last ended.
+    LastMonth(u32),
     /// Weeks, to the whole week or to one of its days, Monday being 0.
     Weeks(i32, Option<u32>),
     Days(i32),
@@ -117,7 +119,9 @@ fn phrase(text: &Text, start: usize) -> Option<Phrase> {
 }
 
 fn simple(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    chinese_dates::phrase(text, start).or_else(|| english_dates::phrase(text, start))
+    eras::phrase(text, start)
+        .or_else(|| chinese_dates::phrase(text, start))
+        .or_else(|| english_dates::phrase(text, start))
 }
 
 #[cfg(test)]
@@ -131,7 +135,7 @@ mod tests {
         check("[September 3, 2025|DATE 2025-09-03] and [3 September 2025|DATE 2025-09-03]");
         check("[2024年下半年|DATE 2024-07/2024-12],[2024年第一季度|DATE 2024-01/2024-03]");
         check("[2024年夏天|DATE 2024-06/2024-08]、[2024年6月上旬|DATE 2024-06-01/2024-06-10]");
-        check("[20世紀|DATE 1901/2000],[1990年代|DATE 1990/1999]");
+        check("[20世紀|DATE 1901/2000],[1990年代|DATE 1990/1999],[90年代|DATE ?]後期");
     }
 
     #[test]

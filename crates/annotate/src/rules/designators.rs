@@ -32,6 +32,8 @@ const SERIES: &[&str] = &[
     "彩虹",
     "霍克",
 ];
+/// Makers whose letters are not all capitals: Su-57, MiG-31.
+const MAKERS: &[&str] = &["su", "tu", "mi", "mig", "ka", "an", "il", "yak", "be", "kh"];
 /// What looks alike and is none: a disease, a code, a group.
 const NOT_MODELS: &[&str] =
     &["covid", "utf", "iso", "g", "sars", "cov", "h", "rfc", "p", "q", "b", "c", "no", "vol", "pp"];
@@ -78,7 +80,9 @@ fn latin(text: &Text, start: usize) -> Option<(usize, bool)> {
         return None;
     }
     let (_, end) = number(text, hyphen + 1)?;
-    let is_model = text.is_edge(end) && !NOT_MODELS.contains(&prefix.as_str());
+    let is_shouted = text.raw(start, hyphen).iter().all(|c| c.is_uppercase());
+    let is_series = is_shouted || MAKERS.contains(&prefix.as_str());
+    let is_model = is_series && text.is_edge(end) && !NOT_MODELS.contains(&prefix.as_str());
     (is_model && text.at(end) != '-').then_some((end, true))
 }
 
@@ -123,13 +127,14 @@ mod tests {
         check("[T-72B3主戰坦克|PRODUCT]");
         check("[火星-17型洲際彈道導彈|PRODUCT]");
         check("[東風41導彈|PRODUCT]");
+        check("an [F-16 fighter jet|PRODUCT] and [MiG-31s|PRODUCT]");
     }
 
     #[test]
     fn what_only_looks_alike_is_left() {
         check("COVID-19疫情");
         check("以UTF-8保存");
-        check("a-1 x-2");
+        check("a-1 x-2 Sr-22");
         check("安-全");
         check("ABCDE-12");
         check("A-12345");

@@ -60,7 +60,7 @@ pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
         return None;
     }
     relative(text, start)
-        .or_else(|| last_season(text, start))
+        .or_else(|| last_part(text, start))
         .or_else(|| that_month(text, start))
         .or_else(|| month_first(text, start))
         .or_else(|| day_first(text, start))
@@ -76,11 +76,14 @@ fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     Some((end, Meaning::Relative(anchor, step, Calendar::default())))
 }
 
-/// last autumn: the one that ended last.
-fn last_season(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    let (part, end) = season_name(text, text.after(start, "last ")?)?;
-    let Part::Season(season) = part else { return None };
-    let step = Step::LastSeason(season);
+/// last autumn, last October: the one that ended last.
+fn last_part(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    let at = text.after(start, "last ")?;
+    let month = month(text, at).map(|(n, end)| (end, Step::LastMonth(n)));
+    let (end, step) = month.or_else(|| match season_name(text, at)? {
+        (Part::Season(n), end) => Some((end, Step::LastSeason(n))),
+        _ => None,
+    })?;
     Some((end, Meaning::Relative(Anchor::Article, step, Calendar::default())))
 }
 
@@ -185,7 +188,7 @@ fn day_number(text: &Text, start: usize) -> Option<(u32, usize)> {
 
 /// A year after a date, with or without a comma.
 fn year_after(text: &Text, end: usize) -> Option<(i32, usize)> {
-    let at = text.after(end, ",").unwrap_or(end);
+    let at = text.longest(end, &[",", " of"]).map_or(end, |(_, at)| at);
     year(text, text.after(at, " ")?)
 }
 
@@ -232,7 +235,7 @@ mod tests {
         check("in [2024|DATE 2024] and [that June|DATE 2024-06]");
         check("the [3rd of September 2025|DATE 2025-09-03]");
         check("the [summer of 2024|DATE 2024-06/2024-08]");
-        check("in the [1990s|DATE 1990/1999]");
+        check("in the [1990s|DATE 1990/1999], in [July of 1977|DATE 1977-07]");
     }
 
     #[test]

@@ -50,11 +50,80 @@ pub(crate) fn named(
     named
 }
 
-/// Whether a form of two Chinese characters is cut out of common words: 中方
-/// in 其中方法. Longer forms are too seldom torn to be worth the doubt.
+/// Longer names, which the knowledge base need not know, that begin like or
+/// hold a shorter one.
+const LONGER: &[&str] = &[
+    "印度尼西亚",
+    "印度洋",
+    "印度支那",
+    "日本海",
+    "朝鲜族",
+    "朝鲜战争",
+    "台湾海峡",
+    "欧洲杯",
+    "美洲杯",
+    "欧洲联盟",
+    "非洲联盟",
+    "西印度",
+    "南非洲",
+    "新西兰",
+    "东德",
+    "西德",
+];
+
+/// Whether the form is only a part of what stands there: cut out of common
+/// words (中方 in 其中方法, 日本国 in 日本國家), part of a longer name, or of one
+/// that a point of the compass makes (North American).
 fn is_cut_out(text: &Text, hit: &Hit) -> bool {
-    let is_short = hit.end - hit.start <= 2 && is_unspaced(text.at(hit.start));
-    is_short && is_torn(text, hit.start, hit.end, |_| false)
+    match is_unspaced(text.at(hit.start)) {
+        true => is_torn_name(text, hit) || is_in_longer_name(text, hit),
+        false => is_part_of_proper_name(text, hit),
+    }
+}
+
+/// Forms of more than two characters are too seldom torn to be worth the
+/// doubt, but for those that end in 国, which begins so many words.
+fn is_torn_name(text: &Text, hit: &Hit) -> bool {
+    let is_at_risk = hit.end - hit.start <= 2 || text.before(hit.end) == '国';
+    is_at_risk && is_torn(text, hit.start, hit.end, |_| false)
+}
+
+fn is_in_longer_name(text: &Text, hit: &Hit) -> bool {
+    let from = hit.start.saturating_sub(2);
+    (from..=hit.start).any(|at| {
+        let longer = text.longest(at, LONGER);
+        longer.is_some_and(|(_, end)| end >= hit.end && end - at > hit.end - hit.start)
+    })
+}
+
+/// Points of the compass and the like, which make another place of a name.
+const COMPASS: &[&str] = &[
+    "north ",
+    "south ",
+    "east ",
+    "west ",
+    "northern ",
+    "southern ",
+    "eastern ",
+    "western ",
+    "central ",
+    "latin ",
+    "new ",
+];
+
+fn is_part_of_proper_name(text: &Text, hit: &Hit) -> bool {
+    let capital = |at: usize| text.raw(at, at + 1).iter().all(|c| c.is_uppercase());
+    let compass = COMPASS.iter().find_map(|word| {
+        let from = hit.start.checked_sub(word.len())?;
+        (text.after(from, word).is_some() && text.is_edge(from)).then_some(from)
+    });
+    let is_demonym = hit.uses.iter().any(|u| u.form == Form::Alias(AliasKind::Demonym));
+    let is_hyphened = text.before(hit.start) == '-' || text.at(hit.end) == '-';
+    // "the West" with another capital after it is the West Bank or the like.
+    let is_direction = text.after(hit.start, "the west").is_some()
+        && text.at(hit.end) == ' '
+        && capital(hit.end + 1);
+    compass.is_some_and(capital) || is_demonym && is_hyphened || is_direction
 }
 
 /// The names as mentions: bare, with class word, with the place before them.
@@ -103,4 +172,23 @@ fn with_place(
         .reasons
         .push(Reason { rule: "place-before", ground: text.written(place.start, place.end) });
     Some(mention)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::check;
+
+    #[test]
+    fn parts_of_longer_names_are_left() {
+        check("其中國際局勢");
+        check("South China Sea and North America");
+        check("African-American, [China|GPE china]-[Russia|GPE russia] trade");
+        check("[Russia|GPE russia] and [North Korea|GPE north-korea]");
+    }
+
+    #[test]
+    fn tables_are_folded() {
+        crate::tests::all_folded(&[LONGER, COMPASS]);
+    }
 }

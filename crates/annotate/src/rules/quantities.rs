@@ -6,11 +6,12 @@
 //! (三個問題, 兩張牌) it is grammar. 一 by itself is an article (一份, 一起), and
 //! 兩人, 倆國 are pronouns.
 
+use crate::decimal::Decimal;
 use crate::english_numerals;
 use crate::numerals::{Numeral, Style, numeral};
 use crate::text::{Text, span};
 use crate::units::{Class, ENGLISH, UNITS, Unit};
-use crate::words::is_torn_before;
+use crate::words::{is_torn_before, runs_on};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
 
@@ -51,6 +52,36 @@ const SIGNS: &[(&str, &str)] = &[("us$", "USD"), ("$", "USD"), ("€", "EUR"), (
 /// Ten times ten.
 const PERCENT_BEFORE: &str = "百分之";
 
+/// Nouns whose number is a name: Section 7, page 71.
+const NUMBERED: &[&str] = &[
+    "page ",
+    "pages ",
+    "section ",
+    "article ",
+    "chapter ",
+    "category ",
+    "version ",
+    "number ",
+    "no. ",
+    "room ",
+    "type ",
+    "size ",
+    "level ",
+    "grade ",
+    "phase ",
+    "stage ",
+    "volume ",
+    "line ",
+    "route ",
+    "highway ",
+    "step ",
+    "team ",
+    "part ",
+    "figure ",
+    "table ",
+    "item ",
+    "iso ",
+];
 /// Words that begin like a quantity and are none.
 const NOT_QUANTITIES: &[&str] = &["四周", "三军", "三国", "八方", "四海", "百分点"];
 
@@ -105,10 +136,14 @@ fn quantity(text: &Text, start: usize) -> Option<Quantity> {
     if !is_free || sign.is_none() && !tells(text, &number, &measure) {
         return None;
     }
+    let value = match measure.has_half {
+        true => number.value.plus(Decimal::half())?,
+        false => number.value,
+    };
     Some(Quantity {
         start,
         end: measure.end,
-        number: number.value.to_string(),
+        number: value.to_string(),
         unit: sign.map(|(_, unit)| unit).or(measure.unit.map(|unit| unit.plain)),
         label: sign.map_or(label(measure.unit.map(|u| u.class)), |_| Label::Money),
         is_vague: number.is_vague || measure.is_vague,
@@ -129,17 +164,23 @@ struct Measured {
     end: usize,
     /// Whether it says "and more" itself: 三年多, 一個多星期.
     is_vague: bool,
+    /// Whether it adds a half: 三年半.
+    has_half: bool,
 }
 
 fn measure(text: &Text, number: &Numeral) -> Measured {
     let Some((unit, end)) = unit_after(text, number) else {
-        return Measured { unit: None, end: number.end, is_vague: false };
+        return Measured { unit: None, end: number.end, is_vague: false, has_half: false };
     };
-    let more = unit.class == Class::Measure && text.at(end) == '多';
+    // 多 after the unit, unless it begins a word: 三年多, but 五年多次.
+    let is_measure = unit.class == Class::Measure;
+    let more = is_measure && text.at(end) == '多' && !runs_on(text, end, end + 1);
+    let has_half = is_measure && text.at(end) == '半';
     Measured {
         unit: Some(unit),
-        end: end + usize::from(more),
+        end: end + usize::from(more || has_half),
         is_vague: more || unit.word.contains('多'),
+        has_half,
     }
 }
 
@@ -166,15 +207,33 @@ fn english_scale(text: &Text, number: Numeral) -> Option<Numeral> {
 }
 
 /// Whether digits are a number by themselves and no part of a code, an
-/// address, a score, a version or a year that stands alone.
+/// address, a score, a version or a name.
 fn stands_free(text: &Text, start: usize, number: &Numeral) -> bool {
-    let before = text.before(start);
-    let after = text.at(number.end);
-    let is_joined = |c: char| c.is_ascii_alphanumeric() || "-_/\\.:#@&=+~°*^".contains(c);
-    let is_decimal_stop = |at: usize| ".:".contains(text.at(at)) && !is_joined(text.at(at + 1));
-    let is_joined_after = is_joined(after) && !is_decimal_stop(number.end);
     let takes_unit = unit_after(text, number).is_some();
-    !is_joined(before) && (takes_unit || !is_joined_after)
+    let is_code = text.at(start) == '0' && text.at(start + 1).is_ascii_digit();
+    let is_noted = text.before(start) == '(' && text.at(number.end) == ')';
+    let is_joined = is_joined(text.before(start), text.before(start.saturating_sub(1)))
+        || !takes_unit && is_joined(text.at(number.end), text.at(number.end + 1));
+    !is_joined && !is_code && !is_noted && !is_number_of_name(text, start)
+}
+
+/// Whether `mark` ties a number to what stands beyond it: always, or if that
+/// is a letter or a digit (a comma in 7,5 but not at the end of a clause).
+fn is_joined(mark: char, beyond: char) -> bool {
+    let is_tie = mark.is_ascii_alphanumeric() || "-_/\\#@&=+*^°\"".contains(mark);
+    is_tie || ".,:".contains(mark) && beyond.is_ascii_alphanumeric()
+}
+
+/// Section 7, Acrobat 4.0: after a noun that takes a number, or after a
+/// capitalised word that does not begin the sentence.
+fn is_number_of_name(text: &Text, start: usize) -> bool {
+    if text.follows(start, NUMBERED) {
+        return true;
+    }
+    let Some(end) = start.checked_sub(1).filter(|&at| text.at(at) == ' ') else { return false };
+    let word = (0..end).rev().find(|&at| !text.at(at).is_ascii_alphabetic()).map_or(0, |at| at + 1);
+    let begins = text.before(word) == '\n' || ".!?".contains(text.before(word.saturating_sub(1)));
+    text.raw(word, word + 1).iter().all(|c| c.is_ascii_uppercase()) && word < end && !begins
 }
 
 /// Whether the number with its unit tells a quantity.
@@ -214,9 +273,10 @@ fn is_list_number(text: &Text, number: &Numeral) -> bool {
 fn unit_after(text: &Text, number: &Numeral) -> Option<(&'static Unit, usize)> {
     let at_once = longest_unit(text, number.end, UNITS, |_, _| false);
     at_once.or_else(|| {
-        let gap = matches!(text.at(number.end), ' ' | '-');
-        let from = number.end + usize::from(gap);
-        longest_unit(text, from, ENGLISH, |end, unit| gap && is_plural(text, end, unit))
+        let from = number.end + 1;
+        let has_gap = matches!(text.at(number.end), ' ' | '-');
+        has_gap
+            .then(|| longest_unit(text, from, ENGLISH, |end, unit| is_plural(text, end, unit)))?
     })
 }
 
@@ -233,7 +293,9 @@ fn longest_unit(
     let ends = units.iter().filter_map(|unit| {
         let end = text.after(at, unit.word)?;
         let end = end + usize::from(has_plural(end, unit));
-        (text.is_edge(end) && !is_other_word(text, at, unit)).then_some((unit, end))
+        let is_shouted = text.raw(at, end).iter().all(|c| c.is_ascii_uppercase());
+        let stands = text.is_edge(end) && !is_shouted && !is_other_word(text, at, unit);
+        stands.then_some((unit, end))
     });
     ends.max_by_key(|&(_, end)| end)
 }
@@ -242,7 +304,8 @@ fn longest_unit(
 fn is_other_word(text: &Text, at: usize, unit: &Unit) -> bool {
     const OTHER: &[&str] = &[
         "年代", "年级", "年度", "里面", "周边", "周围", "天空", "度假", "发现", "发生", "发展",
-        "人民", "名单", "名义", "门类", "头条", "家庭", "元素", "部分", "部门", "台湾",
+        "人民", "名单", "名义", "门类", "头条", "家庭", "元素", "部分", "部门", "台湾", "国家",
+        "国际", "字母", "集团", "页面", "所有", "所以",
     ];
     unit.word.chars().count() == 1 && text.longest(at, OTHER).is_some()
 }
@@ -298,6 +361,9 @@ mod tests {
         check("[30億美元|MONEY 3000000000 USD]");
         check(
             "[一年多|QUANTITY ~1 year],[一個多星期|QUANTITY ~1 week],[一百多天|QUANTITY ~100 day]",
+        );
+        check(
+            "[三年半|QUANTITY 3.5 year],[五年|QUANTITY 5 year]多次,[3萬人次|QUANTITY 30000 visit]",
         );
         check("約有[50%|PERCENT ~50 percent],[二十多位|QUANTITY ~20 person]元首");
     }
@@ -361,7 +427,8 @@ mod tests {
     #[test]
     fn codes_and_addresses_are_none() {
         check("見v1.2和A4,網址a.b/123?x=5,比分2:0,編號#12");
-        check("192.168.0.1");
+        check("192.168.0.1 and 012105, (713) 555-0199, 7,5 and Acrobat 4.0, Section 7 of page 71");
+        check("on page 3, 10MM, a 2day trip; by Team 2");
         check("1. 首行");
     }
 }

@@ -41,7 +41,7 @@ impl Resolver {
     pub(crate) fn resolve(&mut self, phrase: &Phrase, words: String) -> Resolved {
         let filled = match &phrase.meaning {
             Meaning::Fixed(iso) => return certain(Some(iso.clone()), words),
-            Meaning::Open => return open("a weekday alone names no date".to_string()),
+            Meaning::Open => return open("it does not say which of many".to_string()),
             Meaning::Calendar(date) if date.year.is_some() => {
                 self.seen.push((self.line, *date));
                 return certain(self.until(date, phrase.until), words);
@@ -137,6 +137,10 @@ fn stepped(from: Calendar, step: Step, rest: Calendar) -> Option<Calendar> {
             Calendar { day: rest.day, part: rest.part, ..month }
         }
         Step::Days(n) => from.plus_days(n)?,
+        Step::LastMonth(n) => {
+            let year = from.plus_years(if n < from.month? { 0 } else { -1 })?;
+            Calendar { month: Some(n), ..year }
+        }
         Step::LastSeason(n) => {
             // Winter's last month stands in the next year.
             let (last, shift) = if n == 3 { (2, 1) } else { (3 * n + 5, 0) };

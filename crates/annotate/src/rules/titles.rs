@@ -23,8 +23,12 @@ const LAWS: &[&str] = &[
     "规定",
     "办法",
 ];
+/// What ends like a law and is none: 孫子兵法, 語法.
+const NOT_LAWS: &[&str] =
+    &["兵法", "书法", "语法", "文法", "方法", "看法", "想法", "用法", "技法", "魔法"];
 /// The end of a paper's name.
-const PAPERS: &[&str] = &["日报", "时报", "晚报", "早报", "邮报", "周刊", "周报", "新闻报"];
+const PAPERS: &[&str] =
+    &["日报", "时报", "晚报", "早报", "邮报", "周刊", "周报", "新闻报", "联合报", "导报"];
 /// A title is no longer; beyond that the mark was something else.
 const LONGEST: usize = 60;
 
@@ -40,7 +44,7 @@ fn mention(text: &Text, start: usize) -> Option<Mention> {
         return None;
     }
     let label = match () {
-        () if text.follows(end, LAWS) => Label::Law,
+        () if text.follows(end, LAWS) && !text.follows(end, NOT_LAWS) => Label::Law,
         () if text.follows(end, PAPERS) => Label::Org,
         () => Label::WorkOfArt,
     };
@@ -63,6 +67,7 @@ mod tests {
     #[test]
     fn the_last_word_tells_laws_and_papers_from_works() {
         check("讀《[紅樓夢|WORK_OF_ART]》");
+        check("《[孫子兵法|WORK_OF_ART]》");
         check("根據《[和平法|LAW]》和《[新星時報|ORG]》");
         check("《[[俄羅斯|GPE russia]與[朝鮮|GPE north-korea]條約|LAW]》");
     }
@@ -76,6 +81,6 @@ mod tests {
 
     #[test]
     fn tables_are_folded() {
-        crate::tests::all_folded(&[LAWS, PAPERS]);
+        crate::tests::all_folded(&[LAWS, NOT_LAWS, PAPERS]);
     }
 }

@@ -28,6 +28,9 @@ fn country_characters_in_compounds() {
         "其中[朝|GPE north-korea][俄|GPE russia]兩國",
         "[俄|GPE russia]軍事專家",
         "[中|GPE china][法|GPE france]關係",
+        "對[日|GPE japan]作戰",
+        "抗[日|GPE japan]戰爭",
+        "排[華|GPE china]法案",
     ] {
         check(fixture);
     }
@@ -94,6 +97,15 @@ fn the_same_characters_elsewhere() {
         "美方形",
         "發展中方便",
         "會談中美好",
+        "在台中",
+        "李朝政府",
+        "日日夜夜",
+        "天下美德",
+        "中美洲國家",
+        "如日中天",
+        "控制台方案",
+        "朝日新聞",
+        "印制",
         "心中美麗",
         "年中日子",
         "來日方長",
