@@ -14,8 +14,8 @@
   };
   document.addEventListener("click", open);
 
-  // file:// forbids module scripts.
-  if (location.protocol === "file:") return;
+  // Pages built without a reader name none; file:// forbids module scripts.
+  if (!script.hasAttribute("data-js") || location.protocol === "file:") return;
   const at = (name) => new URL(script.getAttribute(name), document.baseURI).href;
   import(at("data-js"))
     .then((reader) => reader.default({ module_or_path: at("data-wasm") }))

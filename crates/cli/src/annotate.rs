@@ -1,6 +1,6 @@
 //! `lorgnette annotate`: what a text names, as data.
 
-use crate::{input, knowledge};
+use crate::{input, knowledge, output};
 use anyhow::Result;
 use lorgnette_annotate::{annotate, to_json};
 use std::path::Path;
@@ -19,8 +19,7 @@ pub(crate) fn print(file: &Path, format: Format, kb: Option<&Path>) -> Result<()
     match format {
         Format::Json => {
             let annotation = to_json(&annotated, &kb);
-            println!("{}", serde_json::to_string_pretty(&annotation)?);
+            output::print(&(serde_json::to_string_pretty(&annotation)? + "\n"))
         }
     }
-    Ok(())
 }

@@ -4,6 +4,7 @@ mod annotate;
 mod build;
 mod input;
 mod knowledge;
+mod output;
 mod policy;
 mod repair;
 mod serve;

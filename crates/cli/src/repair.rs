@@ -1,18 +1,16 @@
 //! `lorgnette repair`: the repaired text, or a report of every change.
 
-use crate::input;
+use crate::{input, output};
 use anyhow::Result;
 use lorgnette_text::{decode, repair};
 use serde_json::json;
-use std::io::Write;
 use std::path::Path;
 
 /// Prints the repaired text of `file` and nothing else.
 pub(crate) fn print_text(file: &Path) -> Result<()> {
     let decoded = decode(&input::bytes(file)?);
     let repaired = repair(&decoded.text);
-    std::io::stdout().write_all(repaired.text.as_bytes())?;
-    Ok(())
+    output::print(&repaired.text)
 }
 
 /// Prints what decoding and repair did, as JSON.
@@ -28,6 +26,5 @@ pub(crate) fn print_report(file: &Path) -> Result<()> {
         "lost": decoded.lost,
         "changes": repaired.changes,
     });
-    println!("{}", serde_json::to_string_pretty(&report)?);
-    Ok(())
+    output::print(&(serde_json::to_string_pretty(&report)? + "\n"))
 }

@@ -47,10 +47,13 @@ pub(crate) fn section(document: &Document) -> String {
     }
     if groups < count {
         let heads = words.repair_columns.map(|head| format!("<th scope=\"col\">{head}</th>"));
-        out.push_str(&format!("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n", heads.concat()));
+        out.push_str(&format!(
+            "<div class=\"scroll\"><table>\n<thead><tr>{}</tr></thead>\n<tbody>\n",
+            heads.concat()
+        ));
         let wounds = document.changes.iter().zip(lifted).filter(|(_, lifted)| !lifted);
         wounds.for_each(|(change, _)| out.push_str(&row(change, words, &document.meta.language)));
-        out.push_str("</tbody>\n</table>\n");
+        out.push_str("</tbody>\n</table></div>\n");
     }
     out + "</details>\n"
 }
