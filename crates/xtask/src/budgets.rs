@@ -29,6 +29,8 @@ pub(crate) fn hold(site: &Path) -> Result<()> {
     let long = long_site(site)?;
     let pages = pages::pages(&long)?;
     let page = pages.iter().find(|page| page.characters() > 0).context("no page was built")?;
+    let length = page.characters();
+    ensure!(length * 10 >= LENGTH * 9, "the joined samples have only {length} characters");
     let wasm = of_kind(&page.files()?, &["wasm"]);
     let wasm = weights(&long, &wasm)?.pop().context("the page names no wasm")?;
     ensure!(wasm.valid, "WebAssembly.validate refuses the reader's wasm");

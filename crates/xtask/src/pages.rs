@@ -64,6 +64,10 @@ impl Page {
     pub(crate) fn characters(&self) -> usize {
         let article = self.html.split_once("<article").map_or("", |(_, rest)| rest);
         let article = article.split_once("</article>").map_or(article, |(inside, _)| inside);
+        // Hydration's markers are comments that hold angle brackets.
+        let marked = article.split("<!--");
+        let article: String =
+            marked.map(|run| run.rsplit_once("-->").map_or(run, |(_, rest)| rest)).collect();
         let runs = article.split('<').filter_map(|piece| piece.split_once('>'));
         runs.flat_map(|(_, text)| text.chars()).filter(|c| !c.is_whitespace()).count()
     }
