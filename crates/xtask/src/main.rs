@@ -4,6 +4,7 @@ mod bench;
 mod budgets;
 mod command;
 mod dist;
+mod legs;
 mod needs;
 mod npm;
 mod pages;
