@@ -1,6 +1,7 @@
 //! The only code that walks the document: finds mentions and entries, and marks what is open.
 
 mod geometry;
+#[cfg(feature = "reader")]
 mod held;
 mod read;
 mod text;
@@ -9,7 +10,8 @@ pub(crate) use geometry::{
     card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
     scroll_to, scroll_to_mention, viewport,
 };
-pub use held::held_page;
+#[cfg(feature = "reader")]
+pub(crate) use held::held_page;
 pub(crate) use read::entry;
 pub(crate) use text::sentence;
 

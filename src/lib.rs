@@ -15,8 +15,11 @@ pub mod hover;
 mod page;
 pub mod place;
 pub mod sentence;
+#[cfg(feature = "reader")]
+mod start;
 pub mod state;
 pub mod view;
 
-pub use dom::held_page;
 pub use page::{BUILD, Page, PageProps};
+#[cfg(feature = "reader")]
+pub use start::start;

@@ -11,7 +11,7 @@ const CLOSES: &str = "<!--</#>-->";
 
 /// The element to hydrate and the props it was rendered with; none on a page that is not one
 /// of ours.
-pub fn held_page() -> Option<(Element, PageProps)> {
+pub(crate) fn held_page() -> Option<(Element, PageProps)> {
     let root = document().get_element_by_id("app")?;
     let data = document().get_element_by_id("page")?.text_content()?;
     let mut props: PageProps = serde_json::from_str(&data).ok()?;
