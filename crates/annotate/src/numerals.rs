@@ -166,7 +166,7 @@ pub(crate) fn digit(c: char) -> Option<u128> {
 }
 
 /// The zeros that a scale adds.
-fn scale(c: char) -> Option<u32> {
+pub(crate) fn scale(c: char) -> Option<u32> {
     Some(match c {
         '十' => 1,
         '百' => 2,

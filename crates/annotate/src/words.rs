@@ -34,10 +34,10 @@ pub(crate) fn is_torn(
     })
 }
 
-/// The same for the border at `start` alone.
+/// Whether a word holds the border at `start`, wherever it ends: 红十字 takes the 十 away.
 pub(crate) fn is_torn_before(text: &Text, start: usize, end: usize) -> bool {
     let words = overlapping(text, start, end);
-    words.iter().any(|w| w.start < start && w.end < end && stands(text, w, start, end))
+    words.iter().any(|w| w.start < start && stands(text, w, start, end))
 }
 
 /// Whether no commoner word outside `start..end` takes part of `word` away.

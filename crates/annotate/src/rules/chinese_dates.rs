@@ -89,6 +89,15 @@ const ENDS: &[&str] = &["底", "初", "末", "年底", "年初", "年末"];
 /// 日 followed by these does not close a date: 19日本人.
 const AFTER_DAY: &[char] = &['本', '元', '圆', '军', '内', '报', '子', '均', '语', '方'];
 
+/// Words that phrases begin with, besides digits.
+const NUMBERS: &[&str] = &["〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+const WEEKS: &[&str] = &["周", "星期", "礼拜"];
+
+/// The words that a phrase may begin with, besides digits.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    RELATIVE.iter().map(|r| r.0).chain(NUMBERS.iter().chain(WEEKS).copied())
+}
+
 /// The phrase that begins at `start`: where it ends, and what it says.
 pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     relative(text, start)
@@ -212,7 +221,7 @@ fn lone_day(text: &Text, start: usize) -> Option<(usize, Calendar)> {
 }
 
 fn weekday(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    let (word, at) = text.longest(start, &["周", "星期", "礼拜"])?;
+    let (word, at) = text.longest(start, WEEKS)?;
     week_day(text.at(at))?;
     let stands = !is_number(text.before(start)) && !"每上下本一这个".contains(text.before(start));
     // 周 is a family name and a word of its own; a mark or a verb's end must stand before it.

@@ -131,10 +131,9 @@ impl<'a> Countries<'a> {
         for name in named.iter().filter(|n| is_plain(n.mention.label)) {
             at[name.start..name.end].fill(None);
         }
-        for start in 0..text.len() {
-            if let Some((_, end)) = text.longest(start, OTHERWISE) {
-                at[start..end].fill(None);
-            }
+        let places: Vec<usize> = (0..at.len()).filter(|&place| at[place].is_some()).collect();
+        for place in places.into_iter().filter(|&place| is_otherwise(text, place)) {
+            at[place] = None;
         }
         Countries { text, gazetteer, at }
     }
@@ -173,7 +172,9 @@ impl<'a> Countries<'a> {
     }
 
     fn after_verb(&self, verb: usize, mentions: &mut Vec<Mention>) {
-        if self.is_verb(self.text.at(verb), self.text.at(verb + 1)) && self.stands(verb, verb + 2) {
+        let takes_country = self.country(verb + 1).is_some()
+            && self.is_verb(self.text.at(verb), self.text.at(verb + 1));
+        if takes_country && self.stands(verb, verb + 2) {
             mentions.extend(self.mention(verb + 1, verb, verb + 2));
         }
     }
@@ -251,6 +252,14 @@ impl<'a> Countries<'a> {
             parent: None,
         }
     }
+}
+
+/// Whether the character at `place` lies in a word in which it is no country.
+fn is_otherwise(text: &Text, place: usize) -> bool {
+    OTHERWISE.iter().any(|word| {
+        let from = (place + 1).saturating_sub(word.chars().count());
+        (from..=place).any(|from| text.after(from, word).is_some_and(|end| end > place))
+    })
 }
 
 /// Whether names of this sort hold no country characters of their own.

@@ -10,6 +10,8 @@ use crate::rules::{chinese_dates, english_dates, eras};
 use crate::text::{Text, span};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// What a phrase says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +108,22 @@ fn mention(phrase: &Phrase, resolved: Resolved) -> Mention {
     }
 }
 
+/// The characters that a phrase may begin with, besides digits and letters: a
+/// first look at them spares the tables at most places.
+fn heads() -> &'static BTreeSet<char> {
+    static HEADS: OnceLock<BTreeSet<char>> = OnceLock::new();
+    HEADS.get_or_init(|| chinese_dates::words().chain(eras::words()).flat_map(first).collect())
+}
+
+fn first(word: &'static str) -> Option<char> {
+    word.chars().next()
+}
+
 fn phrase(text: &Text, start: usize) -> Option<Phrase> {
+    let head = text.at(start);
+    if !head.is_ascii_alphanumeric() && !heads().contains(&head) {
+        return None;
+    }
     let (end, meaning) = simple(text, start)?;
     let range = text.longest(end, JOINTS).and_then(|(_, second)| match simple(text, second)? {
         (end, Meaning::Calendar(until)) => Some((end, until)),

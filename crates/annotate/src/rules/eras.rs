@@ -35,6 +35,12 @@ const ERAS: &[(&str, i32)] = &[
 const BEFORE_CHRIST: &[&str] = &["公元前", "西元前", "纪元前"];
 const AFTER_CHRIST: &[&str] = &["公元", "西元"];
 
+/// The words that a phrase may begin with, besides digits.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    let eras = ERAS.iter().map(|era| era.0);
+    eras.chain(BEFORE_CHRIST.iter().chain(AFTER_CHRIST).chain(&["前"]).copied())
+}
+
 /// The phrase that begins at `start`: where it ends, and what it says.
 pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     before_christ(text, start)

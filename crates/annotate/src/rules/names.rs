@@ -84,7 +84,8 @@ fn is_cut_out(text: &Text, hit: &Hit) -> bool {
 /// Forms of more than two characters are too seldom torn to be worth the
 /// doubt, but for those that end in 国, which begins so many words.
 fn is_torn_name(text: &Text, hit: &Hit) -> bool {
-    let is_at_risk = hit.end - hit.start <= 2 || text.before(hit.end) == '国';
+    let length = hit.end - hit.start;
+    let is_at_risk = length <= 2 || length == 3 && text.before(hit.end) == '国';
     is_at_risk && is_torn(text, hit.start, hit.end, |_| false)
 }
 

@@ -8,7 +8,7 @@
 
 use crate::decimal::Decimal;
 use crate::english_numerals;
-use crate::numerals::{Numeral, Style, numeral};
+use crate::numerals::{Numeral, Style, digit, numeral, scale};
 use crate::text::{Text, span};
 use crate::units::{Class, ENGLISH, UNITS, Unit};
 use crate::words::{is_torn_before, runs_on};
@@ -65,7 +65,6 @@ const NUMBERED: &[&str] = &[
     "no. ",
     "room ",
     "type ",
-    "size ",
     "level ",
     "grade ",
     "phase ",
@@ -117,8 +116,16 @@ struct Quantity {
     is_vague: bool,
 }
 
+/// Whether a number, a sign of money or 百分之 may begin with `c`.
+fn begins_number(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || "$€£上几数百".contains(c)
+        || digit(c).is_some()
+        || scale(c).is_some()
+}
+
 fn quantity(text: &Text, start: usize) -> Option<Quantity> {
-    if text.longest(start, NOT_QUANTITIES).is_some() {
+    if !begins_number(text.at(start)) || text.longest(start, NOT_QUANTITIES).is_some() {
         return None;
     }
     if text.after(start, PERCENT_BEFORE).is_some() {
@@ -218,10 +225,15 @@ fn stands_free(text: &Text, start: usize, number: &Numeral) -> bool {
 }
 
 /// Whether `mark` ties a number to what stands beyond it: always, or if that
-/// is a letter or a digit (a comma in 7,5 but not at the end of a clause).
+/// is a letter a digit (a comma in 7,5 but not at the end of a clause).
 fn is_joined(mark: char, beyond: char) -> bool {
     let is_tie = mark.is_ascii_alphanumeric() || "-_/\\#@&=+*^°\"".contains(mark);
-    is_tie || ".,:".contains(mark) && beyond.is_ascii_alphanumeric()
+    let is_inner = match mark {
+        '.' => beyond.is_ascii_alphanumeric(),
+        ',' | ':' => beyond.is_ascii_digit(),
+        _ => false,
+    };
+    is_tie || is_inner
 }
 
 /// Section 7, Acrobat 4.0: after a noun that takes a number, or after a
@@ -293,7 +305,9 @@ fn longest_unit(
     let ends = units.iter().filter_map(|unit| {
         let end = text.after(at, unit.word)?;
         let end = end + usize::from(has_plural(end, unit));
-        let is_shouted = text.raw(at, end).iter().all(|c| c.is_ascii_uppercase());
+        // 10MM are ten million to a banker.
+        let is_short = unit.word.len() == 2;
+        let is_shouted = is_short && text.raw(at, end).iter().all(|c| c.is_ascii_uppercase());
         let stands = text.is_edge(end) && !is_shouted && !is_other_word(text, at, unit);
         stands.then_some((unit, end))
     });
@@ -375,6 +389,9 @@ mod tests {
         check("[50 percent|PERCENT 50 percent] or [50 per cent|PERCENT 50 percent]");
         check("a [400-metre|QUANTITY 400 m] tunnel of [152 mm|QUANTITY 152 mm]");
         check("a [12-year-old|QUANTITY 12 year-old] girl, [12 years old|QUANTITY 12 year-old]");
+        check(
+            "a citizen,[21 years|QUANTITY 21 year] of age, [375mm|QUANTITY 375 mm], [4 DAYS|QUANTITY 4 day]",
+        );
         check("[$3.5 million|MONEY 3500000 USD]");
         check("more than [twenty|CARDINAL ~20] heads, [several thousand|CARDINAL ~2000] men");
         check("[Three years|QUANTITY 3 year] on, one of them");
@@ -415,6 +432,7 @@ mod tests {
             "五角大樓",
             "多數百姓",
             "一天比一天",
+            "紅十字會",
         ] {
             if text == "上千" {
                 check("[上千|CARDINAL ~1000]");

@@ -21,7 +21,8 @@ const ENGLISH_HALVES: &[(&str, bool)] =
 
 /// The times of a text.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
-    let starts = (0..text.len()).filter(|&at| !text.before(at).is_ascii_alphanumeric());
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || "-./:".contains(c);
+    let starts = (0..text.len()).filter(|&at| !is_inside(text.before(at)));
     starts.filter_map(|at| mention(text, at)).collect()
 }
 
@@ -61,7 +62,9 @@ fn chinese(text: &Text, start: usize) -> Option<Time> {
 fn english(text: &Text, start: usize) -> Option<Time> {
     let (hour, at) = number(text, start, 12)?;
     let minute = text.after(at, ":").and_then(|at| number(text, at, 59));
-    let at = text.skip_spaces(minute.map_or(at, |(_, at)| at));
+    let at = minute.map_or(at, |(_, at)| at);
+    let seconds = minute.and_then(|_| number(text, text.after(at, ":")?, 59));
+    let at = text.skip_spaces(seconds.map_or(at, |(_, at)| at));
     let half =
         ENGLISH_HALVES.iter().filter_map(|&(word, late)| Some((text.after(at, word)?, late)));
     let (end, is_late) = half.filter(|&(end, _)| text.is_edge(end)).max_by_key(|h| h.0)?;
@@ -74,8 +77,7 @@ fn clock(text: &Text, start: usize) -> Option<Time> {
     let (hour, at) = number(text, start, 24)?;
     let (minute, end) = number(text, text.after(at, ":")?, 59)?;
     let is_whole = text.at(end) != ':' && !text.at(end).is_ascii_alphanumeric();
-    let stands = is_whole && end - at == 3 && !"-./:".contains(text.before(start));
-    stands.then_some((end, hour, Some(minute)))
+    (is_whole && end - at == 3).then_some((end, hour, Some(minute)))
 }
 
 fn late(hour: u32, is_late: bool) -> u32 {
@@ -97,7 +99,9 @@ mod tests {
     #[test]
     fn times_in_both_languages() {
         check("[19時30分|TIME T19:30]與[下午3點半|TIME T15:30],[晚上8點|TIME T20]");
-        check("from [7 PM|TIME T19] until [10:30 a.m.|TIME T10:30], at [15:30|TIME T15:30]");
+        check(
+            "from [7 PM|TIME T19] until [10:30 a.m.|TIME T10:30], at [15:30|TIME T15:30] or [06:03:48 PM|TIME T18:03]",
+        );
     }
 
     #[test]

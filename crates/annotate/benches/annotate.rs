@@ -1,0 +1,140 @@
+//! How fast names are found: our matcher, the slow reference and daachorse over the same text.
+//!
+//! `cargo bench -p lorgnette-annotate [-- FILE…]`: texts from files, or one
+//! made here. Each line is a median of rounds in turn, so that the ratios of
+//! one run hold even where the machine is busy. A run in which two matchers
+//! differ ends with an error.
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use lorgnette_annotate::Annotator;
+use lorgnette_annotate::matcher::{Match, Matcher, reference};
+use lorgnette_kb::{Entity, Kb, Label, Name};
+use lorgnette_text::Document;
+use std::time::{Duration, Instant};
+
+/// How many names the base holds, and how often each matcher runs.
+const NAMES: usize = 100_000;
+const ROUNDS: usize = 5;
+/// The reference is given so few names and so few characters of the text.
+const FEW_NAMES: usize = 300;
+const FEW_CHARACTERS: usize = 20_000;
+
+fn main() {
+    let text = text();
+    let characters: Vec<char> = text.chars().collect();
+    let names = names(&characters, NAMES);
+    println!("{} characters, {} names", characters.len(), names.len());
+    compare_with_peer(&characters, &text, &names);
+    compare_with_reference(&characters, &names);
+    annotate(&text, &names);
+}
+
+fn text() -> String {
+    let files = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
+    let texts: Vec<String> = files
+        .map(|file| std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{file}: {e}")))
+        .collect();
+    if texts.is_empty() { made(1_000_000) } else { texts.join("\n") }
+}
+
+/// A text of so many characters from a common range, by xorshift64.
+fn made(length: usize) -> String {
+    let mut state = 88_172_645_463_325_252_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    let character = |n: u64| match n % 12 {
+        0 => '，',
+        _ => char::from_u32(0x4e00 + (n >> 8) as u32 % 3000).expect("Han characters"),
+    };
+    (0..length).map(|_| character(next())).collect()
+}
+
+/// Pieces of the text of two to five characters, so that there is something to find.
+fn names(characters: &[char], count: usize) -> Vec<Vec<char>> {
+    let step = (characters.len() / count).max(1);
+    let pieces = (0..characters.len().saturating_sub(5)).step_by(step);
+    let mut names: Vec<Vec<char>> = pieces
+        .map(|at| characters[at..at + 2 + at % 4].to_vec())
+        .filter(|name| name.iter().all(|c| c.is_alphanumeric()))
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn compare_with_peer(characters: &[char], text: &str, names: &[Vec<char>]) {
+    let strings: Vec<String> = names.iter().map(|name| name.iter().collect()).collect();
+    let (built, matcher) = timed(|| Matcher::new(names));
+    let (peer_built, peer) =
+        timed(|| CharwiseDoubleArrayAhoCorasick::<u32>::new(&strings).expect("the names differ"));
+    println!("build: ours {built:.1?}, daachorse {peer_built:.1?}");
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let (time, found) = timed(|| matcher.matches(characters).len());
+        let (peer_time, peer_found) = timed(|| peer.find_overlapping_iter(text).count());
+        assert_eq!(found, peer_found, "the two find the same");
+        ours.push(time);
+        theirs.push(peer_time);
+    }
+    report("match, ours", &mut ours, text.len());
+    report("match, daachorse", &mut theirs, text.len());
+}
+
+fn compare_with_reference(characters: &[char], names: &[Vec<char>]) {
+    let few: Vec<Vec<char>> =
+        names.iter().step_by((names.len() / FEW_NAMES).max(1)).cloned().collect();
+    let part = &characters[..characters.len().min(FEW_CHARACTERS)];
+    let (time, ours): (_, Vec<Match>) = timed(|| Matcher::new(&few).matches(part));
+    let (slow_time, slow) = timed(|| reference(&few, part));
+    assert_eq!(ours, slow, "the reference finds the same");
+    let ratio = slow_time.as_secs_f64() / time.as_secs_f64();
+    println!(
+        "{} names: ours {time:.1?} with build, reference {slow_time:.1?}, {ratio:.0} to 1",
+        few.len()
+    );
+}
+
+/// Everything: names, rules, linking, selection.
+fn annotate(text: &str, names: &[Vec<char>]) {
+    let kb = Kb::new(names.iter().enumerate().map(|(n, name)| entity(n, name)).collect());
+    let (built, annotator) = timed(|| Annotator::new(&kb));
+    println!("annotator for {} names: {built:.1?}", kb.len());
+    let mut times = Vec::new();
+    for _ in 0..ROUNDS {
+        let document = Document { text: text.to_string(), ..Document::default() };
+        times.push(timed(|| annotator.annotate(document).mentions.len()).0);
+    }
+    report("annotate", &mut times, text.len());
+}
+
+fn entity(number: usize, name: &[char]) -> Entity {
+    Entity {
+        slug: format!("e-{number}"),
+        label: Label::Person,
+        subtype: "test".to_string(),
+        names: vec![Name { lang: "zh".to_string(), text: name.iter().collect() }],
+        aliases: Vec::new(),
+        descriptions: Vec::new(),
+        facts: Vec::new(),
+        relations: Vec::new(),
+        coordinates: None,
+        identifiers: Vec::new(),
+    }
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let result = work();
+    (start.elapsed(), result)
+}
+
+fn report(what: &str, times: &mut [Duration], bytes: usize) {
+    times.sort();
+    let median = times[times.len() / 2];
+    let speed = bytes as f64 / median.as_secs_f64() / 1e6;
+    println!("{what}: {median:.1?}, {speed:.0} MB/s");
+}
