@@ -70,6 +70,6 @@ fn row(change: &Change, words: &Words, lang: &str) -> String {
         escape::text(&change.after),
         escape::text(&word(words.repair_rules, change.rule)),
         names::lang_within("en", lang),
-        escape::text(&change.reason),
+        escape::text(&change.reason()),
     )
 }

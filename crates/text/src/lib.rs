@@ -18,5 +18,5 @@ pub use decode::{Certainty, Decoded, Lost, decode};
 pub use document::{Block, BlockKind, Document, Format, Mark, MarkKind, Meta, document};
 pub use fold::fold;
 pub use offset::OffsetMap;
-pub use repair::{Change, Reading, Repaired, repair};
+pub use repair::{Change, Ground, Reading, Repaired, repair};
 pub use span::{CharIndex, Span};

@@ -1,30 +1,204 @@
-//! How common Chinese words are.
+//! How common Chinese words and characters are: the measure that repair answers to.
+//!
+//! Costs are in sixteenths of a bit and integers, so that every platform
+//! counts alike.
 
 use crate::fold;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 /// Folded words with their frequency; see `data/README.md`.
 const WORDS: &str = include_str!("../data/words.txt");
+/// The sum of all frequencies of the uncut list.
+const TOTAL: u64 = 16_473_166;
+/// One bit of cost.
+pub(crate) const BIT: u32 = 16;
+/// The longest word in the list, in characters.
+const LONGEST: usize = 5;
+/// A Han character that the list does not know: rarer than one that it counts once.
+const UNKNOWN: u32 = 34 * BIT;
 
-fn list() -> &'static HashMap<&'static str, u32> {
-    static LIST: OnceLock<HashMap<&'static str, u32>> = OnceLock::new();
+struct Words {
+    words: HashMap<&'static str, u32>,
+    characters: HashMap<char, u64>,
+    /// What stands behind each character within words.
+    followers: HashMap<char, BTreeSet<char>>,
+}
+
+fn list() -> &'static Words {
+    static LIST: OnceLock<Words> = OnceLock::new();
     LIST.get_or_init(|| {
-        let lines = WORDS.lines().filter_map(|line| line.split_once('\t'));
-        lines
-            .map(|(word, count)| (word, count.parse().expect("the committed list holds numbers")))
-            .collect()
+        let mut words = HashMap::with_capacity(65_536);
+        let mut characters = HashMap::with_capacity(16_384);
+        let mut followers: HashMap<char, BTreeSet<char>> = HashMap::with_capacity(16_384);
+        for (word, count) in WORDS.lines().filter_map(|line| line.split_once('\t')) {
+            let count: u32 = count.parse().expect("the committed list holds numbers");
+            words.insert(word, count);
+            for c in word.chars() {
+                *characters.entry(c).or_default() += u64::from(count);
+            }
+            for (before, c) in word.chars().zip(word.chars().skip(1)) {
+                followers.entry(before).or_default().insert(c);
+            }
+        }
+        Words { words, characters, followers }
     })
 }
 
-/// How often `word` occurs in some sixty million words; 0 where the list does not hold it.
+/// The characters, folded and sorted, that follow `c` within any word.
+pub(crate) fn followers(c: char) -> impl Iterator<Item = char> {
+    list().followers.get(&fold(c)).into_iter().flatten().copied()
+}
+
+/// How often `word` occurs in some sixteen million words of news; 0 where the list does not hold it.
 /// The word is folded first.
 pub fn frequency(word: &str) -> u32 {
     let folded: String = word.chars().map(fold).collect();
-    list().get(folded.as_str()).copied().unwrap_or(0)
+    list().words.get(folded.as_str()).copied().unwrap_or(0)
+}
+
+/// How often `c` occurs within the words of the list.
+pub fn character_frequency(c: char) -> u64 {
+    list().characters.get(&fold(c)).copied().unwrap_or(0)
 }
 
 /// Whether `c` is a Han character.
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The cost of a text under its cheapest division into words, character by character.
+#[derive(Clone, Debug)]
+pub(crate) struct Chain {
+    /// The last characters, folded, oldest first.
+    tail: [char; LONGEST],
+    /// The cheapest cost up to before each of `tail`, and up to now at the end.
+    costs: [u32; LONGEST + 1],
+    /// How many of `tail` are in use.
+    filled: usize,
+}
+
+impl Chain {
+    pub(crate) fn new() -> Self {
+        Chain { tail: ['\0'; LONGEST], costs: [0; LONGEST + 1], filled: 0 }
+    }
+
+    /// The cost so far.
+    pub(crate) fn cost(&self) -> u32 {
+        self.costs[LONGEST]
+    }
+
+    /// Adds a character.
+    pub(crate) fn push(&mut self, c: char) {
+        self.tail.rotate_left(1);
+        self.costs.rotate_left(1);
+        self.tail[LONGEST - 1] = fold(c);
+        self.filled = (self.filled + 1).min(LONGEST);
+        self.costs[LONGEST] = self.cheapest();
+    }
+
+    /// The cheapest way to end a word at the last character.
+    fn cheapest(&self) -> u32 {
+        let last = self.tail[LONGEST - 1];
+        let alone = self.costs[LONGEST - 1].saturating_add(single(last));
+        if !is_han(last) {
+            return alone;
+        }
+        let mut word = String::with_capacity(4 * LONGEST);
+        let mut best = alone;
+        for length in 2..=self.filled {
+            let from = LONGEST - length;
+            if !is_han(self.tail[from]) {
+                break;
+            }
+            word.clear();
+            word.extend(&self.tail[from..]);
+            if let Some(&count) = list().words.get(word.as_str()) {
+                best = best.min(self.costs[from].saturating_add(bits(count)));
+            }
+        }
+        best
+    }
+}
+
+/// The cost of `text`.
+pub(crate) fn cost(text: impl IntoIterator<Item = char>) -> u32 {
+    let mut chain = Chain::new();
+    text.into_iter().for_each(|c| chain.push(c));
+    chain.cost()
+}
+
+/// The cost of one character by itself. What is not Han gets a round figure:
+/// running text has a mark every dozen characters, digits and letters are
+/// rarer, a gap is worth an average character, and anything else is as odd as
+/// an unknown one.
+fn single(c: char) -> u32 {
+    match c {
+        // The list counts numerals under a mark of its own.
+        _ if "0123456789一二三四五六七八九十百千万亿两零〇".contains(c) => 6 * BIT,
+        _ if is_han(c) => alone(c),
+        ',' | '.' | ';' | ':' | '?' | '!' | '(' | ')' | ' ' | '\n' | '"' | '\'' => 5 * BIT,
+        '。' | '、' | '“' | '”' | '‘' | '’' | '「' | '」' | '《' | '》' | '—' | '…' | '·' => {
+            5 * BIT
+        }
+        'a'..='z' | crate::repair::GAP => 8 * BIT,
+        _ => UNKNOWN,
+    }
+}
+
+/// The cost of a Han character as a word of its own: how rare it is so, and
+/// how rarely it is so: 兵 lives in 士兵 and 兵力, 到 lives alone.
+fn alone(c: char) -> u32 {
+    let count = list().words.get(c.encode_utf8(&mut [0; 4]) as &str);
+    let Some(&count) = count else { return UNKNOWN };
+    let within = list().characters.get(&c).copied().unwrap_or(0);
+    bits(count) + log2(within + 1) - log2(u64::from(count) + 1)
+}
+
+/// The cost of a word that occurs `count` times: log2(TOTAL / count), rounded
+/// down to a sixteenth of a bit.
+fn bits(count: u32) -> u32 {
+    log2(TOTAL * 2) - log2(u64::from(count) * 2 + 1)
+}
+
+/// Sixteen times the binary logarithm of `n`, by repeated squaring in 32.32 fixed point.
+fn log2(n: u64) -> u32 {
+    let whole = n.max(1).ilog2();
+    let mut fraction = (u128::from(n.max(1)) << 32) >> whole;
+    let mut log = whole;
+    for _ in 0..BIT.ilog2() {
+        fraction = (fraction * fraction) >> 32;
+        log *= 2;
+        if fraction >= 2 << 32 {
+            fraction >>= 1;
+            log += 1;
+        }
+    }
+    log
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithms_are_right_to_a_sixteenth_of_a_bit() {
+        for n in (1..5000).chain([65_535, 65_536, TOTAL]) {
+            assert_eq!(log2(n), ((n as f64).log2() * 16.0 + 1e-9).floor() as u32, "log2 of {n}");
+        }
+    }
+
+    #[test]
+    fn both_scripts_count_alike() {
+        assert!(frequency("乌克兰") > 0);
+        assert_eq!(frequency("烏克蘭"), frequency("乌克兰"));
+        assert_eq!(frequency("烏克藍"), 0);
+        assert!(character_frequency('會') > character_frequency('跚'));
+    }
+
+    #[test]
+    fn words_cost_less_than_their_characters_in_disorder() {
+        assert!(cost("紀念戰爭勝利".chars()) < cost("念戰紀利爭勝".chars()));
+        assert!(cost("實打實的大禮".chars()) < cost("嵉摹按蠖".chars()));
+    }
 }

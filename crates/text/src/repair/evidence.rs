@@ -1,0 +1,107 @@
+//! What the rest of a document says of a damaged place: its phrases and its script.
+
+use crate::fold;
+use crate::fold::unfold;
+use crate::words::{self, BIT};
+use std::collections::{HashMap, HashSet};
+
+/// Marks of which none follows another.
+const STOPS: &str = "。、：；？！，,;:";
+
+/// Which characters the document has, and which in a row.
+pub(super) struct Evidence {
+    characters: HashSet<char>,
+    pairs: HashMap<[char; 2], u32>,
+    threes: HashSet<[char; 3]>,
+    /// What stands behind each Han character, sorted.
+    followers: HashMap<char, Vec<char>>,
+    /// Before each character the digit that stands there alone, if only one does.
+    digits: HashMap<char, Option<char>>,
+    /// Whether it is written in Traditional characters.
+    traditional: bool,
+}
+
+impl Evidence {
+    pub(super) fn new(chars: &[char]) -> Self {
+        let classes: Vec<char> = chars.iter().copied().map(class).collect();
+        let mut pairs: HashMap<[char; 2], u32> = HashMap::new();
+        for pair in classes.windows(2).map(|w| [w[0], w[1]]) {
+            *pairs.entry(pair).or_default() += 1;
+        }
+        Evidence {
+            characters: chars.iter().copied().collect(),
+            threes: classes.windows(3).map(|w| [w[0], w[1], w[2]]).collect(),
+            followers: followers(&pairs),
+            pairs,
+            digits: digits(chars),
+            traditional: chars.iter().any(|&c| words::is_han(c) && fold(c) != c),
+        }
+    }
+
+    /// What it is worth that the document has `c` behind the two `before` it:
+    /// three bits for the pair and one for each doubling, to six; eight more
+    /// for all three, a phrase of the document's own. Two marks in a row cost
+    /// eight: no sentence begins with one.
+    pub(super) fn credit(&self, before: [char; 2], c: char) -> i32 {
+        let [a, b, c] = [before[0], before[1], c].map(class);
+        if STOPS.contains(b) && STOPS.contains(c) {
+            return -8 * BIT as i32;
+        }
+        let Some(&count) = self.pairs.get(&[b, c]).filter(|_| words::is_han(b)) else { return 0 };
+        let phrase = words::is_han(a) && words::is_han(c) && self.threes.contains(&[a, b, c]);
+        let bits = (3 + count.ilog2()).min(6) + if phrase { 8 } else { 0 };
+        (bits * BIT) as i32
+    }
+
+    /// What it costs a guessed character that the document has nowhere: three
+    /// bits, and eight if the document would write it otherwise, in the other
+    /// script or in a form that it has elsewhere.
+    pub(super) fn strangeness(&self, c: char) -> i32 {
+        let known = |c: char| self.characters.contains(&c);
+        if known(c) {
+            return 0;
+        }
+        let simplified = self.traditional && fold(c) == c && unfold(c).nth(1).is_some();
+        let traditional = !self.traditional && fold(c) != c;
+        let strange = simplified || traditional || unfold(fold(c)).any(known);
+        (if strange { 8 } else { 3 }) * BIT as i32
+    }
+
+    /// The Han characters that the document has behind `c`.
+    pub(super) fn followers(&self, c: char) -> &[char] {
+        self.followers.get(&c).map_or(&[], Vec::as_slice)
+    }
+
+    /// The one digit that stands alone before `next` elsewhere.
+    pub(super) fn swallowed(&self, next: char) -> Option<char> {
+        self.digits.get(&next).copied().flatten()
+    }
+}
+
+fn followers(pairs: &HashMap<[char; 2], u32>) -> HashMap<char, Vec<char>> {
+    let mut followers: HashMap<char, Vec<char>> = HashMap::new();
+    let mut sorted: Vec<[char; 2]> = pairs.keys().copied().collect();
+    sorted.sort_unstable();
+    for [a, b] in sorted {
+        if words::is_han(a) && words::is_han(b) {
+            followers.entry(a).or_default().push(b);
+        }
+    }
+    followers
+}
+
+fn digits(chars: &[char]) -> HashMap<char, Option<char>> {
+    let mut digits: HashMap<char, Option<char>> = HashMap::new();
+    for (before, digit, next) in chars.windows(3).map(|w| (w[0], w[1], w[2])) {
+        if !before.is_ascii() && digit.is_ascii_digit() && !next.is_ascii() {
+            let known = digits.entry(next).or_insert(Some(digit));
+            *known = known.filter(|&known| known == digit);
+        }
+    }
+    digits
+}
+
+/// Digits count as one character: 到2 and 到1 say the same of 到.
+fn class(c: char) -> char {
+    if c.is_ascii_digit() { '0' } else { c }
+}

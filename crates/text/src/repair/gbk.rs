@@ -1,0 +1,83 @@
+//! GBK as a table: which two bytes a character is, and which pairs a decoder loses.
+
+use encoding_rs::GBK;
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+use std::sync::OnceLock;
+
+/// The lead bytes.
+pub(super) const LEADS: RangeInclusive<u8> = 0x81..=0xfe;
+/// The trail bytes, 0x7f among them though no pair has it.
+pub(super) const TRAILS: RangeInclusive<u8> = 0x40..=0xfe;
+
+struct Table {
+    characters: HashMap<(u8, u8), char>,
+    pairs: HashMap<char, (u8, u8)>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table { characters: HashMap::new(), pairs: HashMap::new() };
+        for pair in LEADS.flat_map(|lead| TRAILS.map(move |trail| (lead, trail))) {
+            let bytes = [pair.0, pair.1];
+            let Some(text) = GBK.decode_without_bom_handling_and_without_replacement(&bytes) else {
+                continue;
+            };
+            let mut chars = text.chars();
+            if let (Some(c), None) = (chars.next(), chars.next())
+                && !is_private(c)
+            {
+                table.characters.insert(pair, c);
+                table.pairs.entry(c).or_insert(pair);
+            }
+        }
+        table
+    })
+}
+
+fn is_private(c: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&c)
+}
+
+/// The character of a pair, unless it is private or there is none.
+pub(super) fn character(lead: u8, trail: u8) -> Option<char> {
+    table().characters.get(&(lead, trail)).copied()
+}
+
+/// The two bytes of `c`; none for ASCII and for what GBK lacks.
+pub(super) fn pair(c: char) -> Option<(u8, u8)> {
+    table().pairs.get(&c).copied()
+}
+
+/// Whether a decoder that drops what it cannot show drops this pair.
+pub(super) fn is_dropped(lead: u8, trail: u8) -> bool {
+    LEADS.contains(&lead)
+        && TRAILS.contains(&trail)
+        && trail != 0x7f
+        && character(lead, trail).is_none()
+}
+
+/// Whether any pair with this lead byte is dropped.
+pub(super) fn drops_any(lead: u8) -> bool {
+    TRAILS.into_iter().any(|trail| is_dropped(lead, trail))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_and_characters_agree() {
+        assert_eq!(pair('驅'), Some((0xf2, 0x8c)));
+        assert_eq!(character(0xf2, 0x8c), Some('驅'));
+        assert_eq!(pair('a'), None);
+        assert_eq!(character(0xa3, 0xbf), Some('？'));
+    }
+
+    #[test]
+    fn the_private_ranges_are_dropped() {
+        assert!(is_dropped(0xaf, 0xf5) && is_dropped(0xf8, 0xc1) && is_dropped(0xa6, 0xbf));
+        assert!(!is_dropped(0xf2, 0x8c) && !is_dropped(0x41, 0x41));
+    }
+}

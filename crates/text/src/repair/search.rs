@@ -1,0 +1,293 @@
+//! The search behind rule `shift`: which true text, cut and decoded as the
+//! damage was, gives the characters that stand there.
+//!
+//! From a lost byte on, every decoded pair holds the second byte of one true
+//! character and the first byte of the next. The search walks the damaged
+//! characters and puts the pairs back; where a decoder dropped a pair or
+//! swallowed a byte it tries what fits, and the cheapest text wins.
+
+use super::evidence::Evidence;
+use super::{GAP, gbk, syllable};
+use crate::fold::unfold;
+use crate::words::{self, Chain};
+
+/// How many partial texts are kept at each step, and how many of them are tried
+/// with a dropped pair. A fifth of both suffices for the first article, whose
+/// hardest place lost two pairs and a digit in a row.
+const BEAM: usize = 300;
+const TRIED: usize = 60;
+/// How many dropped pairs one place may have: each makes the guess weaker, and
+/// beyond three nothing in a sentence holds it.
+const MOST_DROPPED: u8 = 3;
+/// A guessed character must be this common within words; it excludes the half
+/// of GBK that modern text does not use.
+const PLAUSIBLE: u64 = 100;
+
+/// The text around a damaged place, and what the rest of the document says.
+pub(super) struct Place<'a> {
+    pub(super) chars: &'a [char],
+    /// Where the undamaged text before it begins to count.
+    pub(super) from: usize,
+    /// Where the damage begins.
+    pub(super) at: usize,
+    /// Where the text stops counting: no text found ends beyond it.
+    pub(super) limit: usize,
+    pub(super) evidence: &'a Evidence,
+}
+
+/// A text that explains the damage.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) text: Vec<char>,
+    /// Which characters rest on a byte that is not there.
+    pub(super) guessed: Vec<bool>,
+    /// Where the damage ends.
+    pub(super) end: usize,
+    /// Its cost up to the place's limit.
+    pub(super) cost: u32,
+    /// What the document showed of a swallowed character: `3萬`.
+    pub(super) seen: Option<String>,
+    /// Whether a text that fills in lost pairs comes close.
+    pub(super) rivalled: bool,
+}
+
+impl Found {
+    /// Whether it rests on bytes that are not there.
+    pub(super) fn is_guess(&self) -> bool {
+        self.guessed.contains(&true)
+    }
+}
+
+/// The byte that the next character begins with.
+#[derive(Clone, Copy)]
+pub(super) enum Pending {
+    Known(u8),
+    /// The second byte of a dropped pair with this first byte.
+    Dropped(u8),
+}
+
+#[derive(Clone)]
+pub(super) struct State {
+    pending: Pending,
+    text: Vec<char>,
+    guessed: Vec<bool>,
+    chain: Chain,
+    /// What the document lends, less what odd marks cost.
+    credit: i32,
+    dropped: u8,
+    /// What the document showed of a swallowed character.
+    seen: Option<String>,
+}
+
+impl Place<'_> {
+    /// The state before the first character.
+    pub(super) fn start(&self, pending: Pending) -> State {
+        let mut chain = Chain::new();
+        self.chars[self.from..self.at].iter().for_each(|&c| chain.push(c));
+        State { pending, text: vec![], guessed: vec![], chain, credit: 0, dropped: 0, seen: None }
+    }
+
+    /// The cost of leaving the text as it is.
+    pub(super) fn raw_cost(&self) -> u32 {
+        words::cost(self.chars[self.from..self.limit].iter().copied())
+    }
+
+    /// `state` with one more character.
+    pub(super) fn emit(&self, state: &State, c: char, guessed: bool, pending: Pending) -> State {
+        let mut next = state.clone();
+        next.credit += self.evidence.credit(self.last_two(&state.text), c);
+        if guessed {
+            next.credit -= self.evidence.strangeness(c);
+        }
+        next.chain.push(c);
+        next.text.push(c);
+        next.guessed.push(guessed);
+        next.pending = pending;
+        next
+    }
+
+    /// The two characters before the next one.
+    fn last_two(&self, text: &[char]) -> [char; 2] {
+        let mut back = text.iter().rev().chain(self.chars[..self.at].iter().rev());
+        let last = back.next().copied().unwrap_or('\n');
+        [back.next().copied().unwrap_or('\n'), last]
+    }
+
+    /// Walks the damaged characters from `at` on; the cheapest texts first.
+    pub(super) fn search(&self, mut states: Vec<State>, mut at: usize) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        while at < self.limit && !states.is_empty() {
+            self.add_dropped(&mut states);
+            let (mut next, mut ended) = (Vec::new(), Vec::new());
+            for state in &states {
+                self.step(state, at, &mut next, &mut ended);
+            }
+            prune_by(&mut ended, |(state, _)| state.total());
+            found.extend(ended.into_iter().map(|(state, end)| self.finish(state, end)));
+            // What costs more already than a whole text cannot win.
+            let best = found.iter().map(|f| f.cost).min().unwrap_or(u32::MAX);
+            next.retain(|state: &State| state.total() < best);
+            prune_by(&mut next, State::total);
+            states = next;
+            at += 1;
+        }
+        found.sort_by(|a, b| a.cost.cmp(&b.cost).then_with(|| a.text.cmp(&b.text)));
+        found
+    }
+
+    /// One damaged character.
+    fn step(&self, state: &State, at: usize, next: &mut Vec<State>, ended: &mut Vec<Ended>) {
+        let c = self.chars[at];
+        if let Some((trail, lead)) = gbk::pair(c) {
+            for (c, guessed) in completions(state.pending, trail) {
+                next.push(self.emit(state, c, guessed, Pending::Known(lead)));
+            }
+        } else if is_stray(c) {
+            self.end_at_stray(state, at, ended);
+        } else if c.is_ascii() && gbk::TRAILS.contains(&(c as u8)) {
+            for (c, guessed) in completions(state.pending, c as u8) {
+                ended.push((self.emit(state, c, guessed, state.pending), at + 1));
+            }
+        }
+    }
+
+    /// A stray mark stands for the first byte of a pair that ASCII cut in two:
+    /// a pasted reading, a mark made ASCII, or a digit that was swallowed.
+    fn end_at_stray(&self, state: &State, at: usize, ended: &mut Vec<Ended>) {
+        let rest = &self.chars[at + 1..self.limit];
+        let reading = syllable::bracketed(rest).or_else(|| syllable::closed(rest));
+        for c in self.any_completion(state) {
+            match &reading {
+                Some((reading, length)) if syllable::reads(reading, c) => {
+                    ended.push((self.emit(state, c, false, state.pending), at + 1 + length));
+                }
+                Some(_) => {}
+                None => ended.push((self.end_before(state, c, at + 1), at + 1)),
+            }
+        }
+    }
+
+    /// What the pending byte may be the first of, when the second is unknown.
+    fn any_completion(&self, state: &State) -> Vec<char> {
+        match state.pending {
+            Pending::Known(lead) => {
+                let all = gbk::LEADS.filter_map(|trail| gbk::character(lead, trail));
+                all.filter(|&c| is_plausible(c)).collect()
+            }
+            Pending::Dropped(first) => self.between_dropped(state, first).map(|(c, _)| c).collect(),
+        }
+    }
+
+    /// Ends with the guessed `c` before `at`, where an ASCII character stands or stood.
+    fn end_before(&self, state: &State, c: char, at: usize) -> State {
+        let mut ended = self.emit(state, c, true, state.pending);
+        let Some(&next) = self.chars.get(at).filter(|next| !next.is_ascii()) else {
+            return ended;
+        };
+        let digit = self.evidence.swallowed(next);
+        ended = self.emit(&ended, digit.unwrap_or(GAP), true, state.pending);
+        ended.seen = digit.map(|digit| String::from_iter([digit, next]));
+        ended
+    }
+
+    fn finish(&self, mut state: State, end: usize) -> Found {
+        if let Some(&next) = self.chars.get(end) {
+            state.credit += self.evidence.credit(self.last_two(&state.text), next);
+        }
+        self.chars[end.min(self.limit)..self.limit].iter().for_each(|&c| state.chain.push(c));
+        let cost = state.total();
+        Found {
+            text: state.text,
+            guessed: state.guessed,
+            end,
+            cost,
+            seen: state.seen,
+            rivalled: false,
+        }
+    }
+
+    /// Adds the states in which pairs were dropped before the next damaged character.
+    fn add_dropped(&self, states: &mut Vec<State>) {
+        let mut newest = states.clone();
+        for _ in 0..MOST_DROPPED {
+            newest.truncate(TRIED);
+            newest = newest.iter().flat_map(|state| self.drop_one(state)).collect();
+            prune_by(&mut newest, State::total);
+            states.extend(newest.iter().cloned());
+        }
+    }
+
+    fn drop_one(&self, state: &State) -> Vec<State> {
+        if state.dropped == MOST_DROPPED {
+            return Vec::new();
+        }
+        let drop = |(c, lead): (char, u8)| {
+            let mut next = self.emit(state, c, true, Pending::Dropped(lead));
+            next.dropped += 1;
+            next
+        };
+        match state.pending {
+            Pending::Known(_) => gbk::LEADS
+                .filter(|&lead| gbk::drops_any(lead))
+                .flat_map(|lead| completions(state.pending, lead).map(move |(c, _)| (c, lead)))
+                .filter(|&(c, _)| is_plausible(c))
+                .map(drop)
+                .collect(),
+            Pending::Dropped(first) => self
+                .between_dropped(state, first)
+                .filter(|&(_, lead)| gbk::drops_any(lead))
+                .map(drop)
+                .collect(),
+        }
+    }
+
+    /// Both bytes of this character were dropped, with its neighbours' halves:
+    /// all that holds it is the word that it forms with the character before.
+    fn between_dropped(&self, state: &State, first: u8) -> impl Iterator<Item = (char, u8)> {
+        let before = state.text.last().copied().unwrap_or(GAP);
+        let fits = words::followers(before).flat_map(unfold);
+        let seen = self.evidence.followers(before).iter().copied();
+        fits.chain(seen)
+            .filter_map(|c| Some((c, gbk::pair(c)?)))
+            .filter(move |&(_, (lead, _))| gbk::is_dropped(first, lead))
+            .map(|(c, (_, trail))| (c, trail))
+    }
+}
+
+impl State {
+    fn total(&self) -> u32 {
+        self.chain.cost().saturating_add_signed(-self.credit)
+    }
+}
+
+/// A state whose damage ends, and where.
+type Ended = (State, usize);
+
+/// Keeps the cheapest.
+fn prune_by<T>(list: &mut Vec<T>, cost: impl Fn(&T) -> u32) {
+    list.sort_by_cached_key(cost);
+    list.truncate(BEAM);
+}
+
+/// The characters that `trail` makes with the pending byte, and whether that is a guess.
+fn completions(pending: Pending, trail: u8) -> impl Iterator<Item = (char, bool)> {
+    let (leads, dropped) = match pending {
+        Pending::Known(lead) => (lead..=lead, None),
+        Pending::Dropped(first) => (gbk::LEADS, Some(first)),
+    };
+    leads
+        .filter(move |&lead| dropped.is_none_or(|first| gbk::is_dropped(first, lead)))
+        .filter_map(move |lead| gbk::character(lead, trail))
+        .filter(move |&c| dropped.is_none() || is_plausible(c))
+        .map(move |c| (c, dropped.is_some()))
+}
+
+/// Whether modern text is likely to hold `c`.
+pub(super) fn is_plausible(c: char) -> bool {
+    "。、“”《》：；？！，".contains(c) || words::character_frequency(c) >= PLAUSIBLE
+}
+
+/// Whether `c` is what decoders put for a byte that they cannot read.
+pub(super) fn is_stray(c: char) -> bool {
+    matches!(c, '?' | '\u{fffd}')
+}
