@@ -1,0 +1,198 @@
+//! The document model: one text, and blocks and marks that stand off from it.
+//!
+//! 1. [`repair`]: the source is repaired first, markup and all.
+//! 2. [`front_matter`]: title, date, language and source, if the source says them.
+//! 3. [`plain`] or [`markdown`]: the body to blocks and marks, by a [`builder`].
+//! 4. [`language`]: told from the text where nothing says it.
+
+mod builder;
+mod front_matter;
+mod language;
+mod markdown;
+mod plain;
+
+use crate::{Change, OffsetMap, Repaired, Span, repair};
+use serde::{Deserialize, Serialize};
+
+/// An article: its text and everything that is known about stretches of it.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Title, date, language and source.
+    pub meta: Meta,
+    /// The whole repaired text, blocks separated by line ends; every span points into it.
+    pub text: String,
+    /// The blocks in reading order; they do not overlap.
+    pub blocks: Vec<Block>,
+    /// Inline marks, by start and then longest first; they may nest and cross.
+    pub marks: Vec<Mark>,
+    /// What repair changed in the body; `repaired` spans point into `text`.
+    pub changes: Vec<Change>,
+    /// Maps the raw source onto `text` and back.
+    pub map: OffsetMap,
+}
+
+/// What front matter says of an article, or what could be seen without it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The title, if one was given or seen.
+    pub title: Option<String>,
+    /// The date of publication, ISO 8601 `YYYY-MM-DD` (or `YYYY-MM`, `YYYY`).
+    pub date: Option<String>,
+    /// The BCP 47 language: as given, else told from the text (`zh-Hant`, `zh-Hans`, `en`).
+    pub language: String,
+    /// Where the article comes from: a name or an address.
+    pub source: Option<String>,
+    /// Front matter lines that were not understood: line number (from 1) and what is wrong.
+    pub problems: Vec<(usize, String)>,
+}
+
+/// A block of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text, without line ends; empty for a rule.
+    pub span: Span,
+}
+
+/// The kinds of block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading; the title is level 1.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A quoted paragraph.
+    Quote,
+    /// A list item at a nesting depth from 0; `ordered` lists count.
+    ListItem {
+        /// Nesting, from 0.
+        depth: u8,
+        /// Whether the list is numbered.
+        ordered: bool,
+    },
+    /// A picture; the block's text is its caption.
+    Figure {
+        /// Its address, relative to the article.
+        src: String,
+    },
+    /// A thematic break.
+    Rule,
+}
+
+/// An inline mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What it covers.
+    pub span: Span,
+    /// What it says.
+    pub kind: MarkKind,
+}
+
+/// The kinds of inline mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Stressed text.
+    Emphasis,
+    /// Strongly stressed text.
+    Strong,
+    /// Code or a literal.
+    Code,
+    /// A link to an address.
+    Link(String),
+    /// The reading of one character, in pinyin with tone marks.
+    Reading(String),
+}
+
+/// How an article's source is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// A line is a block; blank lines separate.
+    Plain,
+    /// CommonMark.
+    Markdown,
+}
+
+/// Repairs `source` and reads it as `format`; it cannot fail.
+pub fn document(source: &str, format: Format) -> Document {
+    let repaired = repair(source);
+    let (mut meta, body) = front_matter::read(&repaired.text);
+    let parsed = match format {
+        Format::Plain => plain::parse(&repaired.text, body),
+        Format::Markdown => markdown::parse(&repaired.text, body),
+    };
+    if meta.title.is_none() {
+        meta.title = parsed.title();
+    }
+    if meta.language.is_empty() {
+        meta.language = language::of(&parsed.text).into();
+    }
+    let body = repaired.text[..body].chars().count() as u32;
+    let (changes, mut marks) = moved(&repaired, body, &parsed.map);
+    marks.extend(parsed.marks);
+    marks.sort_by_key(|mark| (mark.span.start, u32::MAX - mark.span.end));
+    let map = repaired.map.then(&parsed.map);
+    Document { meta, text: parsed.text, blocks: parsed.blocks, marks, changes, map }
+}
+
+/// The changes and readings of the body, where they stand in the document's text.
+fn moved(repaired: &Repaired, body: u32, map: &OffsetMap) -> (Vec<Change>, Vec<Mark>) {
+    let changes = repaired.changes.iter().filter(|change| change.repaired.start >= body);
+    let changes = changes
+        .map(|change| Change { repaired: map.forward(change.repaired), ..change.clone() })
+        .collect();
+    let readings = repaired.readings.iter().filter(|reading| reading.span.start >= body);
+    let marks = readings
+        .map(|r| Mark { span: map.forward(r.span), kind: MarkKind::Reading(r.reading.clone()) })
+        .filter(|mark| mark.span.len() == 1)
+        .collect();
+    (changes, marks)
+}
+
+#[cfg(test)]
+mod testing {
+    //! What the tests of every format share.
+
+    use super::{BlockKind, Format, document};
+    use crate::CharIndex;
+
+    /// Parses `source` and compares its blocks, written `kind text|kind text`;
+    /// whatever it is, each block must lie in the text and map back into the source.
+    #[track_caller]
+    pub(super) fn check(format: Format, source: &str, expected: &str) {
+        let document = document(source, format);
+        let index = CharIndex::new(&document.text);
+        let length = CharIndex::new(source).len();
+        let blocks = document.blocks.iter().map(|block| {
+            assert!(block.span.end <= index.len());
+            assert!(document.map.backward(block.span).end <= length);
+            format!("{} {}", word(&block.kind), index.slice(&document.text, block.span))
+        });
+        assert_eq!(blocks.collect::<Vec<_>>().join("|"), expected);
+    }
+
+    fn word(kind: &BlockKind) -> String {
+        match kind {
+            BlockKind::Heading(level) => format!("h{level}"),
+            BlockKind::Paragraph => "p".into(),
+            BlockKind::Quote => "q".into(),
+            BlockKind::ListItem { depth, ordered: true } => format!("o{depth}"),
+            BlockKind::ListItem { depth, ordered: false } => format!("l{depth}"),
+            BlockKind::Figure { .. } => "f".into(),
+            BlockKind::Rule => "r".into(),
+        }
+    }
+
+    #[test]
+    fn repairs_and_readings_move_with_the_text() {
+        let source = "---\ntitle: 甲\n---\n\n**紀(jì)念**戰(zhàn)爭(zhēng)勝利";
+        let document = document(source, Format::Markdown);
+        assert_eq!(document.text, "紀念戰爭勝利");
+        let readings: Vec<u32> = document.marks.iter().map(|mark| mark.span.start).collect();
+        assert_eq!(readings, [0, 0, 2, 3]);
+        assert_eq!(document.changes.len(), 3);
+        assert_eq!(document.changes[0].repaired.start, 1);
+        let raw = document.map.backward(crate::Span::new(2, 3));
+        assert_eq!(CharIndex::new(source).slice(source, raw), "戰");
+    }
+}
