@@ -47,7 +47,7 @@ impl<'a> Dossier<'a> {
                 Some(name) => name.clone(),
                 None => own(self.kb.entity(*id).slug.clone()),
             },
-            Subject::Value(value) => own(values::in_words(value, self.lang)),
+            Subject::Value(value, precision) => own(values::in_words(value, *precision, self.lang)),
             Subject::Unlinked => own(self.surface(self.entry.mentions[0]).to_string()),
         }
     }
@@ -148,7 +148,7 @@ impl<'a> Dossier<'a> {
     /// A date or a quantity: the words that stand for it, and how they were resolved. What
     /// is neither, nor linked, is only known to be named here.
     fn push_value(&self, out: &mut String) {
-        if let Subject::Value(_) = self.entry.subject {
+        if let Subject::Value(..) = self.entry.subject {
             let mut surfaces: Vec<&str> = Vec::new();
             for surface in self.entry.mentions.iter().map(|m| self.surface(*m)) {
                 if !surfaces.contains(&surface) {

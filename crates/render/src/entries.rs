@@ -1,6 +1,7 @@
 //! Entries: everything that an article names, each once, with its mentions.
 
 use crate::Kind;
+use crate::values::Precision;
 use lorgnette_annotate::{Annotated, Mention, Value};
 use lorgnette_kb::{EntityId, Kb};
 use lorgnette_text::{CharIndex, fold};
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 pub(crate) enum Subject {
     /// An entity of the knowledge base.
     Entity(EntityId),
-    /// A date or a quantity.
-    Value(Value),
+    /// A date or a quantity, and how exactly it is given.
+    Value(Value, Precision),
     /// A name that could not be linked.
     Unlinked,
 }
@@ -55,7 +56,7 @@ impl Entries {
         let at = *self.by_id.entry(id.clone()).or_insert(next);
         if at == next {
             let label = mention.entity.map_or(mention.label, |e| kb.entity(e).label);
-            let subject = subject(mention);
+            let subject = subject(mention, surface);
             self.all.push(Entry { id, kind: label.into(), subject, mentions: Vec::new() });
         }
         self.all[at].mentions.push(self.of_mention.len());
@@ -73,10 +74,12 @@ impl Entries {
     }
 }
 
-fn subject(mention: &Mention) -> Subject {
+fn subject(mention: &Mention, surface: &str) -> Subject {
     match (mention.entity, &mention.value) {
         (Some(entity), _) => Subject::Entity(entity),
-        (None, Some(value)) if is_resolved(value) => Subject::Value(value.clone()),
+        (None, Some(value)) if is_resolved(value) => {
+            Subject::Value(value.clone(), Precision::of(value, surface))
+        }
         (None, _) => Subject::Unlinked,
     }
 }
@@ -92,8 +95,12 @@ fn id(mention: &Mention, surface: &str, kb: &Kb) -> String {
         (None, Some(Value::Date { iso: Some(iso) })) => {
             plain(&format!("date-{}", iso.replace('/', "-to-")))
         }
-        (None, Some(Value::Quantity { number, unit, approximate })) => {
-            let about = if *approximate { "-about" } else { "" };
+        (None, Some(value @ Value::Quantity { number, unit, .. })) => {
+            let about = match Precision::of(value, surface) {
+                Precision::Exact => "",
+                Precision::About => "-about",
+                Precision::AtLeast => "-or-more",
+            };
             let unit = unit.as_deref().map(|unit| format!("-{unit}")).unwrap_or_default();
             plain(&format!("quantity-{number}{unit}{about}"))
         }

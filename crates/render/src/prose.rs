@@ -76,7 +76,9 @@ impl Prose<'_> {
             None => {
                 let class = if given { "" } else { r#" class="untitled""# };
                 let title = escape::text(&title::title(self.document));
-                self.out.push_str(&format!("<h1{class}>{title}</h1>\n"));
+                if !title.is_empty() {
+                    self.out.push_str(&format!("<h1{class}>{title}</h1>\n"));
+                }
             }
         }
     }

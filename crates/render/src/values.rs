@@ -4,15 +4,56 @@ use crate::strings::strings;
 use crate::words::{word, words};
 use lorgnette_annotate::Value;
 
-/// A resolved value as readers of `lang` say it: 2024年6月, 15,000人, about 1,000 people.
-pub(crate) fn in_words(value: &Value, lang: &str) -> String {
+/// How exactly the words of a text give a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Precision {
+    Exact,
+    /// 大約1.5萬名: the number may be off either way.
+    About,
+    /// 1000多人, 數千人: the number is the lower bound.
+    AtLeast,
+}
+
+/// What the words make of a number, beside 上 at their start.
+const VAGUE: [&str; 12] = [
+    "多",
+    "几",
+    "数",
+    "余",
+    "幾",
+    "數",
+    "餘",
+    "several",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "millions",
+];
+
+impl Precision {
+    /// The precision of `value`, which is written as `surface`.
+    pub(crate) fn of(value: &Value, surface: &str) -> Self {
+        let surface = surface.to_lowercase();
+        let is_vague =
+            || surface.starts_with('上') || VAGUE.iter().any(|word| surface.contains(word));
+        match value {
+            Value::Quantity { approximate: true, .. } if is_vague() => Precision::AtLeast,
+            Value::Quantity { approximate: true, .. } => Precision::About,
+            _ => Precision::Exact,
+        }
+    }
+}
+
+/// A resolved value as readers of `lang` say it: 2024年6月, 15,000人, at least 1,000 people.
+pub(crate) fn in_words(value: &Value, precision: Precision, lang: &str) -> String {
     match value {
         Value::Date { iso } => iso.as_deref().map(strings(lang).date).unwrap_or_default(),
-        Value::Quantity { number, unit, approximate } => {
+        Value::Quantity { number, unit, .. } => {
             let measured = measured(number, unit.as_deref(), lang);
-            match approximate {
-                true => (words(lang).approximately)(&measured),
-                false => measured,
+            match precision {
+                Precision::Exact => measured,
+                Precision::About => (words(lang).approximately)(&measured),
+                Precision::AtLeast => (words(lang).at_least)(&measured),
             }
         }
     }
@@ -83,12 +124,19 @@ mod tests {
 
     #[test]
     fn vague_numbers_say_so() {
-        let value = |approximate| Value::Quantity {
-            number: "1000".into(),
-            unit: Some("person".into()),
-            approximate,
+        let said = |approximate, surface: &str, lang| {
+            let unit = Some("person".to_string());
+            let value = Value::Quantity { number: "1000".into(), unit, approximate };
+            in_words(&value, Precision::of(&value, surface), lang)
         };
-        assert_eq!(in_words(&value(true), "zh-Hant"), "約1,000人");
-        assert_eq!(in_words(&value(false), "en"), "1,000 people");
+        for (surface, lang, expected) in [
+            ("1000名", "zh-Hant", "約1,000人"),
+            ("1000多人", "zh-Hant", "至少1,000人"),
+            ("上千人", "zh-Hans", "至少1,000人"),
+            ("Several thousand people", "en", "at least 1,000 people"),
+        ] {
+            assert_eq!(said(true, surface, lang), expected);
+        }
+        assert_eq!(said(false, "1000人", "en"), "1,000 people");
     }
 }

@@ -28,19 +28,29 @@ pub(crate) fn html(listed: &[Listed], reader: &Reader) -> String {
     if tongues.is_empty() {
         tongues.push(strings("en"));
     }
-    let say = |what: fn(&Strings) -> &'static str| -> String {
-        let span =
-            |words: &&Strings| format!("<span lang=\"{}\">{}</span>", words.lang, what(words));
-        tongues.iter().map(span).collect::<Vec<_>>().join(" ")
-    };
     let items: String = listed.iter().map(item).collect();
     let body = format!(
         "<main class=\"index\">\n<h1>{}</h1>\n<ul class=\"articles\">\n{items}</ul>\n</main>\n\
          <footer class=\"footer\"><p>{}</p></footer>\n",
-        say(|words| words.all_articles),
-        say(|words| words.marked_by_program),
+        in_all(&tongues, |words| words.all_articles, " · "),
+        in_all(&tongues, |words| words.marked_by_program, " "),
     );
     document_of(tongues[0].lang, "Lorgnette", &reader.head(""), &body)
+}
+
+/// A phrase in every language; where two write it alike, once.
+fn in_all(tongues: &[&Strings], phrase: fn(&Strings) -> &'static str, between: &str) -> String {
+    let mut phrases: Vec<(&str, &str)> = Vec::new();
+    for words in tongues {
+        if phrases.iter().all(|(_, known)| *known != phrase(words)) {
+            phrases.push((words.lang, phrase(words)));
+        }
+    }
+    let spans: Vec<String> = phrases
+        .iter()
+        .map(|(lang, phrase)| format!("<span lang=\"{lang}\">{}</span>", text(phrase)))
+        .collect();
+    spans.join(between)
 }
 
 fn item(article: &Listed) -> String {

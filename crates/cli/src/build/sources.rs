@@ -26,17 +26,20 @@ pub(crate) fn find(
     let mut files = Vec::new();
     let mut failures = 0;
     for path in named {
-        let found = match path.is_dir() {
-            true => walk(path, &out, &mut files),
-            false if path.exists() => Ok(files.push(path.clone())),
-            false => Err(anyhow::anyhow!("there is no file or folder {}", path.display())),
+        let found = if path.is_dir() {
+            walk(path, &out, &mut files)
+        } else if path.exists() {
+            files.push(path.clone());
+            Ok(())
+        } else {
+            Err(anyhow::anyhow!("there is no file or folder {}", path.display()))
         };
         if let Err(error) = found {
             eprintln!("error: {error:#}");
             failures += 1;
         }
     }
-    if files.len() == 0 && failures > 0 {
+    if files.is_empty() && failures > 0 {
         bail!("nothing could be read");
     }
     Ok((with_slugs(files, taken), failures))

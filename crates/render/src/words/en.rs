@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = Words {
     },
     as_written: "as written",
     approximately: |value| format!("about {value}"),
+    at_least: |value| format!("at least {value}"),
     quoted: |words| format!("“{words}”"),
     brackets: |words| format!(" ({words})"),
     list: ", ",

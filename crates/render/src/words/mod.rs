@@ -40,6 +40,7 @@ pub(crate) struct Words {
     /// Before the words of the article that a value stands for.
     pub(crate) as_written: &'static str,
     pub(crate) approximately: fn(&str) -> String,
+    pub(crate) at_least: fn(&str) -> String,
     pub(crate) quoted: fn(&str) -> String,
     pub(crate) brackets: fn(&str) -> String,
     /// Between the items of a list.

@@ -38,6 +38,7 @@ pub(super) static WORDS: Words = Words {
     },
     as_written: "原文",
     approximately: |value| format!("約{value}"),
+    at_least: |value| format!("至少{value}"),
     quoted: |words| format!("「{words}」"),
     brackets: |words| format!("（{words}）"),
     list: "、",
