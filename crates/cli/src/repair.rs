@@ -2,8 +2,8 @@
 
 use crate::{input, output};
 use anyhow::Result;
-use lorgnette_text::{decode, repair};
-use serde_json::json;
+use lorgnette_text::{Change, decode, repair};
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// Prints the repaired text of `file` and nothing else.
@@ -17,6 +17,7 @@ pub(crate) fn print_text(file: &Path) -> Result<()> {
 pub(crate) fn print_report(file: &Path) -> Result<()> {
     let decoded = decode(&input::bytes(file)?);
     let repaired = repair(&decoded.text);
+    let changes: Vec<Value> = repaired.changes.iter().map(change).collect();
     let report = json!({
         "encoding": {
             "name": decoded.encoding,
@@ -24,7 +25,14 @@ pub(crate) fn print_report(file: &Path) -> Result<()> {
             "reason": decoded.reason,
         },
         "lost": decoded.lost,
-        "changes": repaired.changes,
+        "changes": changes,
     });
     output::print(&(serde_json::to_string_pretty(&report)? + "\n"))
+}
+
+/// A change as data, with its grounds as one sentence too.
+fn change(change: &Change) -> Value {
+    let mut data = json!(change);
+    data["reason"] = json!(change.reason());
+    data
 }

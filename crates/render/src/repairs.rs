@@ -1,7 +1,6 @@
 //! The list of repairs: what stood in the source, what stands now, and on what ground.
 
 use crate::escape;
-use crate::names;
 use crate::words::{Words, word, words};
 use lorgnette_text::{Certainty, Change, Document, MarkKind, Span};
 
@@ -52,24 +51,24 @@ pub(crate) fn section(document: &Document) -> String {
             heads.concat()
         ));
         let wounds = document.changes.iter().zip(lifted).filter(|(_, lifted)| !lifted);
-        wounds.for_each(|(change, _)| out.push_str(&row(change, words, &document.meta.language)));
+        wounds.for_each(|(change, _)| out.push_str(&row(change, words)));
         out.push_str("</tbody>\n</table></div>\n");
     }
     out + "</details>\n"
 }
 
-fn row(change: &Change, words: &Words, lang: &str) -> String {
+fn row(change: &Change, words: &Words) -> String {
+    let grounds: Vec<String> = change.grounds.iter().map(words.ground).collect();
     let sure = match change.certainty {
         Certainty::Certain => words.certain,
         Certainty::Guess => words.guess,
     };
     format!(
         "<tr><td><bdi>{}</bdi></td><td><bdi>{}</bdi></td><td>{}</td><td>{sure}</td>\
-         <td{}>{}</td></tr>\n",
+         <td>{}</td></tr>\n",
         escape::text(&change.before),
         escape::text(&change.after),
         escape::text(&word(words.repair_rules, change.rule)),
-        names::lang_within("en", lang),
-        escape::text(&change.reason()),
+        escape::text(&grounds.join(words.sentence)),
     )
 }

@@ -4,7 +4,7 @@ use super::{all, parse, parts};
 use crate::fixture::{annotated, date, entity, quantity, unlinked, within};
 use lorgnette_annotate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
-use lorgnette_text::{Certainty, Change, Mark, MarkKind, Span};
+use lorgnette_text::{Certainty, Change, Ground, Mark, MarkKind, Span};
 use scraper::{ElementRef, Html};
 
 fn glossary(text: &str, mentions: Vec<Mention>) -> Html {
@@ -143,7 +143,7 @@ fn repairs_are_listed_and_readings_counted() {
         after: after.into(),
         rule,
         certainty,
-        reason: "seen <elsewhere>".into(),
+        grounds: vec![Ground::Document("<3萬>".into())],
     };
     annotated.document.marks =
         vec![Mark { span: Span::new(0, 1), kind: MarkKind::Reading("jì".into()) }];
@@ -154,5 +154,8 @@ fn repairs_are_listed_and_readings_counted() {
     let html = parse(parts(&annotated).glossary.as_str());
     assert_eq!(texts(&html, "details#repairs > summary .count"), ["2"]);
     assert_eq!(texts(&html, "#repairs > p"), ["文中夾入了1處拼音，可在字的上方顯示。"]);
-    assert_eq!(texts(&html, "#repairs td"), ["?", "3", "字節錯位", "推測", "seen <elsewhere>"]);
+    assert_eq!(
+        texts(&html, "#repairs td"),
+        ["?", "3", "字節錯位", "推測", "有字缺失；文中別處有「<3萬>」。"]
+    );
 }

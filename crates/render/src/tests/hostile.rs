@@ -5,7 +5,7 @@ use crate::escape;
 use crate::fixture::{self, block, date, entity, quantity, span, unlinked, within};
 use lorgnette_annotate::{Annotated, Mention};
 use lorgnette_kb::Label;
-use lorgnette_text::{Block, BlockKind, Certainty, Change, Mark, MarkKind};
+use lorgnette_text::{Block, BlockKind, Certainty, Change, Ground, Mark, MarkKind};
 use std::collections::BTreeSet;
 
 /// Marsaglia's xorshift: the same cases on every machine.
@@ -129,7 +129,7 @@ fn changes(random: &mut Random, end: u32) -> Vec<Change> {
             after: random.pick(&["", "x"]).into(),
             rule: "shift",
             certainty: random.pick(&[Certainty::Certain, Certainty::Guess]),
-            reason: random.pick(&HOSTILE).into(),
+            grounds: vec![Ground::Words, Ground::Document(random.pick(&HOSTILE).into())],
         });
         at = stop + 1;
     }

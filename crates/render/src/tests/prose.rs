@@ -28,7 +28,7 @@ fn change(range: std::ops::Range<u32>, before: &str, after: &str, sure: Certaint
         after: after.into(),
         rule: "shift",
         certainty: sure,
-        reason: "because".into(),
+        grounds: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The vocabulary of entries and repairs in English.
 
 use super::{Table, Words};
+use lorgnette_text::Ground;
 
 pub(super) static WORDS: Words = Words {
     kinds: &[
@@ -28,6 +29,7 @@ pub(super) static WORDS: Words = Words {
     repair_columns: ["Was", "Now", "What happened", "How sure", "Why"],
     certain: "certain",
     guess: "a guess",
+    ground,
     pinyin_groups: |n| match n {
         1 => "1 pinyin reading had been pasted into the text; it can be shown over its character."
             .to_string(),
@@ -55,6 +57,22 @@ pub(super) static WORDS: Words = Words {
         unit => format!("{number} {unit}"),
     },
 };
+
+fn ground(ground: &Ground) -> String {
+    match ground {
+        Ground::Pasted => "A reading of the character before it had been pasted in.".to_string(),
+        Ground::Reading(reading) => format!(
+            "The reading {reading}, pasted in across two characters, gives the lost byte back."
+        ),
+        Ground::Words => {
+            "Bytes are missing; this fits those that are left and makes common words.".to_string()
+        }
+        Ground::Document(seen) => {
+            format!("A character is missing; the article has “{seen}” elsewhere.")
+        }
+        Ground::Nothing => "Nothing fits what is left, so a gap stands here.".to_string(),
+    }
+}
 
 const SUBTYPES: Table = &[
     ("politician", "politician"),

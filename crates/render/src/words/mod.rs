@@ -9,6 +9,7 @@ mod zh_hans;
 mod zh_hant;
 
 use crate::strings::{Tongue, tongue};
+use lorgnette_text::Ground;
 
 /// Words for the vocabulary of the knowledge base and of the rules.
 pub(crate) struct Words {
@@ -31,6 +32,8 @@ pub(crate) struct Words {
     pub(crate) repair_columns: [&'static str; 5],
     pub(crate) certain: &'static str,
     pub(crate) guess: &'static str,
+    /// What a repair rests on, as a sentence.
+    pub(crate) ground: fn(&Ground) -> String,
     /// How many pinyin groups were lifted out of the text.
     pub(crate) pinyin_groups: fn(usize) -> String,
     /// As of a date in words.

@@ -1,6 +1,7 @@
 //! The vocabulary of entries and repairs in Simplified Chinese.
 
 use super::{Table, Words};
+use lorgnette_text::Ground;
 
 pub(super) static WORDS: Words = Words {
     kinds: &[
@@ -28,6 +29,7 @@ pub(super) static WORDS: Words = Words {
     repair_columns: ["原样", "修复为", "损坏", "把握", "依据"],
     certain: "确定",
     guess: "推测",
+    ground,
     pinyin_groups: |n| format!("文中夹入了{n}处拼音，可在字的上方显示。"),
     as_of: |date| format!("截至{date}"),
     period: |from, to| match (from, to) {
@@ -46,6 +48,16 @@ pub(super) static WORDS: Words = Words {
     sentence: "",
     measured: |number, unit| format!("{number}{unit}"),
 };
+
+fn ground(ground: &Ground) -> String {
+    match ground {
+        Ground::Pasted => "前一字的读音被夹入文中。".to_string(),
+        Ground::Reading(reading) => format!("夹在两字之间的读音{reading}补回了失去的字节。"),
+        Ground::Words => "有字节缺失；此处合于余下的字节，且成常用的词。".to_string(),
+        Ground::Document(seen) => format!("有字缺失；文中别处有“{seen}”。"),
+        Ground::Nothing => "余下的字节无字可合，故留空格。".to_string(),
+    }
+}
 
 const SUBTYPES: Table = &[
     ("politician", "政治人物"),

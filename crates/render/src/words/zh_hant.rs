@@ -1,6 +1,7 @@
 //! The vocabulary of entries and repairs in Traditional Chinese.
 
 use super::{Table, Words};
+use lorgnette_text::Ground;
 
 pub(super) static WORDS: Words = Words {
     kinds: &[
@@ -28,6 +29,7 @@ pub(super) static WORDS: Words = Words {
     repair_columns: ["原樣", "修復為", "損壞", "把握", "依據"],
     certain: "確定",
     guess: "推測",
+    ground,
     pinyin_groups: |n| format!("文中夾入了{n}處拼音，可在字的上方顯示。"),
     as_of: |date| format!("截至{date}"),
     period: |from, to| match (from, to) {
@@ -46,6 +48,16 @@ pub(super) static WORDS: Words = Words {
     sentence: "",
     measured: |number, unit| format!("{number}{unit}"),
 };
+
+fn ground(ground: &Ground) -> String {
+    match ground {
+        Ground::Pasted => "前一字的讀音被夾入文中。".to_string(),
+        Ground::Reading(reading) => format!("夾在兩字之間的讀音{reading}補回了失去的字節。"),
+        Ground::Words => "有字節缺失；此處合於餘下的字節，且成常用的詞。".to_string(),
+        Ground::Document(seen) => format!("有字缺失；文中別處有「{seen}」。"),
+        Ground::Nothing => "餘下的字節無字可合，故留空格。".to_string(),
+    }
+}
 
 const SUBTYPES: Table = &[
     ("politician", "政治人物"),
