@@ -2,6 +2,7 @@
 
 pub(crate) mod chinese_dates;
 pub(crate) mod class_words;
+pub(crate) mod codes;
 pub(crate) mod compounds;
 pub(crate) mod dates;
 pub(crate) mod designators;
@@ -9,6 +10,7 @@ pub(crate) mod english_dates;
 pub(crate) mod eras;
 pub(crate) mod foreign_names;
 pub(crate) mod institutions;
+pub(crate) mod measures;
 pub(crate) mod names;
 pub(crate) mod ordinals;
 pub(crate) mod quantities;

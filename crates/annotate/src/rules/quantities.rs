@@ -9,9 +9,11 @@
 use crate::decimal::Decimal;
 use crate::english_numerals;
 use crate::numerals::{Numeral, Style, digit, numeral, scale};
+use crate::rules::codes::{is_bare_year, is_list_number, stands_free};
+use crate::rules::measures::{Measured, measured};
 use crate::text::{Text, span};
-use crate::units::{Class, ENGLISH, UNITS, Unit};
-use crate::words::{is_torn_before, runs_on};
+use crate::units::Class;
+use crate::words::is_torn_before;
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
 
@@ -49,38 +51,9 @@ const BETWEEN: &[char] = &['有', '为', '达', '是'];
 const ABOUT_AFTER: &[&str] = &["左右", "上下", "以上", "以下", " or so", " or more"];
 /// Signs of money before a number.
 const SIGNS: &[(&str, &str)] = &[("us$", "USD"), ("$", "USD"), ("€", "EUR"), ("£", "GBP")];
-/// Ten times ten.
+/// A percentage in words.
 const PERCENT_BEFORE: &str = "百分之";
 
-/// Nouns whose number is a name: Section 7, page 71.
-const NUMBERED: &[&str] = &[
-    "page ",
-    "pages ",
-    "section ",
-    "article ",
-    "chapter ",
-    "category ",
-    "version ",
-    "number ",
-    "no. ",
-    "room ",
-    "type ",
-    "level ",
-    "grade ",
-    "phase ",
-    "stage ",
-    "volume ",
-    "line ",
-    "route ",
-    "highway ",
-    "step ",
-    "team ",
-    "part ",
-    "figure ",
-    "table ",
-    "item ",
-    "iso ",
-];
 /// Words that begin like a quantity and are none.
 const NOT_QUANTITIES: &[&str] = &["四周", "三军", "三国", "八方", "四海", "百分点"];
 
@@ -134,12 +107,12 @@ fn quantity(text: &Text, start: usize) -> Option<Quantity> {
     let sign = SIGNS.iter().find_map(|&(sign, unit)| Some((text.after(start, sign)?, unit)));
     let from = sign.map_or(start, |(end, _)| end);
     let number = any_numeral(text, from)?;
+    let measure = range(text, &number).unwrap_or_else(|| measured(text, &number));
     let is_free = match number.style {
-        Style::Digits => stands_free(text, start, &number),
+        Style::Digits => stands_free(text, start, measure.end),
         Style::Spelled => true,
         Style::Words | Style::Single => !is_torn_before(text, start, number.end),
     };
-    let measure = measure(text, &number);
     if !is_free || sign.is_none() && !tells(text, &number, &measure) {
         return None;
     }
@@ -157,37 +130,21 @@ fn quantity(text: &Text, start: usize) -> Option<Quantity> {
     })
 }
 
+/// 3-5年, 50%-60%: up to the unit after the second number; the first is the least.
+fn range(text: &Text, number: &Numeral) -> Option<Measured> {
+    let end = measured(text, number).end;
+    let second = numeral(text, end + 1).filter(|_| matches!(text.at(end), '-' | '~'))?;
+    let is_plain =
+        text.before(second.end).is_ascii_digit() && text.before(number.end).is_ascii_digit();
+    let measure = measured(text, &second);
+    (is_plain && measure.unit.is_some()).then_some(Measured { is_vague: true, ..measure })
+}
+
 /// A numeral in digits, Chinese or English words.
 fn any_numeral(text: &Text, start: usize) -> Option<Numeral> {
     match text.at(start).is_ascii_alphabetic() {
         true => english_numerals::numeral(text, start),
         false => english_scale(text, numeral(text, start)?),
-    }
-}
-
-/// What follows a number and belongs to it.
-struct Measured {
-    unit: Option<&'static Unit>,
-    end: usize,
-    /// Whether it says "and more" itself: 三年多, 一個多星期.
-    is_vague: bool,
-    /// Whether it adds a half: 三年半.
-    has_half: bool,
-}
-
-fn measure(text: &Text, number: &Numeral) -> Measured {
-    let Some((unit, end)) = unit_after(text, number) else {
-        return Measured { unit: None, end: number.end, is_vague: false, has_half: false };
-    };
-    // 多 after the unit, unless it begins a word: 三年多, but 五年多次.
-    let is_measure = unit.class == Class::Measure;
-    let more = is_measure && text.at(end) == '多' && !runs_on(text, end, end + 1);
-    let has_half = is_measure && text.at(end) == '半';
-    Measured {
-        unit: Some(unit),
-        end: end + usize::from(more || has_half),
-        is_vague: more || unit.word.contains('多'),
-        has_half,
     }
 }
 
@@ -213,41 +170,6 @@ fn english_scale(text: &Text, number: Numeral) -> Option<Numeral> {
     }
 }
 
-/// Whether digits are a number by themselves and no part of a code, an
-/// address, a score, a version or a name.
-fn stands_free(text: &Text, start: usize, number: &Numeral) -> bool {
-    let takes_unit = unit_after(text, number).is_some();
-    let is_code = text.at(start) == '0' && text.at(start + 1).is_ascii_digit();
-    let is_noted = text.before(start) == '(' && text.at(number.end) == ')';
-    let is_joined = is_joined(text.before(start), text.before(start.saturating_sub(1)))
-        || !takes_unit && is_joined(text.at(number.end), text.at(number.end + 1));
-    !is_joined && !is_code && !is_noted && !is_number_of_name(text, start)
-}
-
-/// Whether `mark` ties a number to what stands beyond it: always, or if that
-/// is a letter a digit (a comma in 7,5 but not at the end of a clause).
-fn is_joined(mark: char, beyond: char) -> bool {
-    let is_tie = mark.is_ascii_alphanumeric() || "-_/\\#@&=+*^°\"".contains(mark);
-    let is_inner = match mark {
-        '.' => beyond.is_ascii_alphanumeric(),
-        ',' | ':' => beyond.is_ascii_digit(),
-        _ => false,
-    };
-    is_tie || is_inner
-}
-
-/// Section 7, Acrobat 4.0: after a noun that takes a number, or after a
-/// capitalised word that does not begin the sentence.
-fn is_number_of_name(text: &Text, start: usize) -> bool {
-    if text.follows(start, NUMBERED) {
-        return true;
-    }
-    let Some(end) = start.checked_sub(1).filter(|&at| text.at(at) == ' ') else { return false };
-    let word = (0..end).rev().find(|&at| !text.at(at).is_ascii_alphabetic()).map_or(0, |at| at + 1);
-    let begins = text.before(word) == '\n' || ".!?".contains(text.before(word.saturating_sub(1)));
-    text.raw(word, word + 1).iter().all(|c| c.is_ascii_uppercase()) && word < end && !begins
-}
-
 /// Whether the number with its unit tells a quantity.
 fn tells(text: &Text, number: &Numeral, measure: &Measured) -> bool {
     let is = |n: u128| number.value.integer() == Some(n);
@@ -267,61 +189,6 @@ fn tells(text: &Text, number: &Numeral, measure: &Measured) -> bool {
         }
         (Style::Single, _) => false,
     }
-}
-
-/// Four digits from 1500 to 2099 without a unit may be a year or a number;
-/// the date rules take those that they are sure of.
-fn is_bare_year(text: &Text, number: &Numeral) -> bool {
-    let digits = text.plain(number.start, number.end);
-    digits.len() == 4 && ("1500".."2100").contains(&digits.as_str())
-}
-
-/// A number at the head of a line with a stop counts the lines.
-fn is_list_number(text: &Text, number: &Numeral) -> bool {
-    text.before(number.start) == '\n' && ".、)）".contains(text.at(number.end))
-}
-
-/// The unit after a number, and where it ends: at once, or after a space or a hyphen.
-fn unit_after(text: &Text, number: &Numeral) -> Option<(&'static Unit, usize)> {
-    let at_once = longest_unit(text, number.end, UNITS, |_, _| false);
-    at_once.or_else(|| {
-        let from = number.end + 1;
-        let has_gap = matches!(text.at(number.end), ' ' | '-');
-        has_gap
-            .then(|| longest_unit(text, from, ENGLISH, |end, unit| is_plural(text, end, unit)))?
-    })
-}
-
-fn is_plural(text: &Text, end: usize, unit: &Unit) -> bool {
-    text.at(end) == 's' && !unit.word.ends_with('s')
-}
-
-fn longest_unit(
-    text: &Text,
-    at: usize,
-    units: &'static [Unit],
-    has_plural: impl Fn(usize, &Unit) -> bool,
-) -> Option<(&'static Unit, usize)> {
-    let ends = units.iter().filter_map(|unit| {
-        let end = text.after(at, unit.word)?;
-        let end = end + usize::from(has_plural(end, unit));
-        // 10MM are ten million to a banker.
-        let is_short = unit.word.len() == 2;
-        let is_shouted = is_short && text.raw(at, end).iter().all(|c| c.is_ascii_uppercase());
-        let stands = text.is_edge(end) && !is_shouted && !is_other_word(text, at, unit);
-        stands.then_some((unit, end))
-    });
-    ends.max_by_key(|&(_, end)| end)
-}
-
-/// Where the unit's character begins another word: 人 in 人民币, 名 in 名单, 门 in 门类.
-fn is_other_word(text: &Text, at: usize, unit: &Unit) -> bool {
-    const OTHER: &[&str] = &[
-        "年代", "年级", "年度", "里面", "周边", "周围", "天空", "度假", "发现", "发生", "发展",
-        "人民", "名单", "名义", "门类", "头条", "家庭", "元素", "部分", "部门", "台湾", "国家",
-        "国际", "字母", "集团", "页面", "所有", "所以",
-    ];
-    unit.word.chars().count() == 1 && text.longest(at, OTHER).is_some()
 }
 
 fn label(class: Option<Class>) -> Label {
@@ -378,6 +245,9 @@ mod tests {
         );
         check(
             "[三年半|QUANTITY 3.5 year],[五年|QUANTITY 5 year]多次,[3萬人次|QUANTITY 30000 visit]",
+        );
+        check(
+            "[3-5年|QUANTITY ~3 year],[50%-60%|PERCENT ~50 percent],[10~20枚|QUANTITY ~10 piece]",
         );
         check("約有[50%|PERCENT ~50 percent],[二十多位|QUANTITY ~20 person]元首");
     }
