@@ -1,0 +1,147 @@
+//! The gold: what a careful reader marked by hand in the first article and in
+//! the samples, against what the annotator finds with the knowledge base that ships.
+
+use lorgnette_annotate::{Ent, annotate, to_json};
+use lorgnette_kb::source::{SourceFile, parse};
+use lorgnette_kb::{Kb, Label};
+use lorgnette_text::{Document, repair};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// At least so much of the gold must be found, with the right label and entity.
+const RECALL: f64 = 0.97;
+/// At most so much of what is found may be spurious.
+const SPURIOUS: f64 = 0.02;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+fn shipped() -> Kb {
+    let listed = std::fs::read_dir(root().join("kb")).expect("the repository holds kb/");
+    let mut paths: Vec<PathBuf> = listed.map(|e| e.expect("kb/ can be listed").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.sort();
+    let texts: Vec<(String, String)> =
+        paths.iter().map(|path| (path.display().to_string(), read(path))).collect();
+    let files: Vec<SourceFile> =
+        texts.iter().map(|(name, text)| SourceFile { name, text }).collect();
+    parse(&files).expect("the knowledge base that ships is valid")
+}
+
+/// A mention of the gold, or of the annotator in the same form.
+#[derive(Clone, Debug, PartialEq)]
+struct Marked {
+    start: u64,
+    end: u64,
+    label: String,
+    text: String,
+    kb_id: Option<String>,
+    value: Value,
+    optional: bool,
+}
+
+fn gold(path: &Path) -> Vec<Marked> {
+    let gold: Value = serde_json::from_str(&read(path)).expect("gold is JSON");
+    let ents = gold["ents"].as_array().expect("gold has ents");
+    ents.iter().map(marked).collect()
+}
+
+fn marked(ent: &Value) -> Marked {
+    Marked {
+        start: ent["start"].as_u64().expect("a start"),
+        end: ent["end"].as_u64().expect("an end"),
+        label: ent["label"].as_str().expect("a label").replace("QUANTITY", "CARDINAL"),
+        text: ent["text"].as_str().expect("a text").to_string(),
+        kb_id: ent["kb_id"].as_str().map(str::to_string),
+        value: ent["value"].clone(),
+        optional: ent["optional"].as_bool().unwrap_or(false),
+    }
+}
+
+fn found(ents: &[Ent]) -> Vec<Marked> {
+    ents.iter().map(|e| marked(&serde_json::to_value(e).expect("ents serialise"))).collect()
+}
+
+/// How a text was annotated, against its gold.
+struct Score {
+    wanted: usize,
+    right: usize,
+    found: usize,
+    spurious: usize,
+    /// Right mentions with another value than the gold's.
+    values: usize,
+    lines: Vec<String>,
+}
+
+fn score(gold: &[Marked], found: &[Marked]) -> Score {
+    let place = |m: &Marked| (m.start, m.end);
+    let same =
+        |a: &Marked, b: &Marked| place(a) == place(b) && a.label == b.label && a.kb_id == b.kb_id;
+    let wanted: Vec<&Marked> = gold.iter().filter(|g| !g.optional).collect();
+    let counted: Vec<&Marked> =
+        found.iter().filter(|f| !gold.iter().any(|g| g.optional && place(g) == place(f))).collect();
+    let missing: Vec<_> = wanted.iter().filter(|g| !found.iter().any(|f| same(g, f))).collect();
+    let spurious: Vec<_> = counted.iter().filter(|f| !gold.iter().any(|g| same(g, f))).collect();
+    let values: Vec<_> = wanted
+        .iter()
+        .filter_map(|g| Some((g, found.iter().find(|f| same(g, f) && f.value != g.value)?)))
+        .collect();
+    let mut lines: Vec<String> = missing.iter().map(|m| format!("missing  {m:?}")).collect();
+    lines.extend(spurious.iter().map(|m| format!("spurious {m:?}")));
+    lines.extend(
+        values.iter().map(|(g, f)| format!("value    {} {} for {}", g.text, f.value, g.value)),
+    );
+    Score {
+        wanted: wanted.len(),
+        right: wanted.len() - missing.len(),
+        found: counted.len(),
+        spurious: spurious.len(),
+        values: values.len(),
+        lines,
+    }
+}
+
+#[track_caller]
+fn check(name: &str, source: &str) {
+    let kb = shipped();
+    let document = Document { text: repair(source).text, ..Document::default() };
+    let annotated = annotate(document, &kb);
+    let found = found(&to_json(&annotated, &kb).ents);
+    let gold = gold(&root().join(format!("tests/corpus/{name}.gold.json")));
+    let score = score(&gold, &found);
+    let recall = score.right as f64 / score.wanted as f64;
+    let spurious = score.spurious as f64 / score.found.max(1) as f64;
+    println!(
+        "{name}: {} of {} found ({:.1} %), {} of {} spurious ({:.1} %), {} values differ",
+        score.right,
+        score.wanted,
+        100.0 * recall,
+        score.spurious,
+        score.found,
+        100.0 * spurious,
+        score.values
+    );
+    score.lines.iter().for_each(|line| println!("  {line}"));
+    assert!(recall >= RECALL && spurious <= SPURIOUS, "{name} falls short, see above");
+}
+
+#[test]
+fn the_first_article() {
+    let path = root().join("../shared/seed/article.txt");
+    if !path.exists() {
+        eprintln!("SKIPPED: {} is not here", path.display());
+        return;
+    }
+    check("seed", &read(&path));
+}
+
+#[test]
+fn labels_are_as_ontonotes_writes_them() {
+    let label = serde_json::to_value(Label::WorkOfArt).expect("labels serialise");
+    assert_eq!(label, "WORK_OF_ART");
+}
