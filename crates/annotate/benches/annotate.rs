@@ -1,7 +1,7 @@
 //! How fast names are found: our matcher, the slow reference and daachorse over the same text.
 //!
-//! `cargo bench -p lorgnette-annotate [-- FILE…]`: texts from files, or one
-//! made here. Each line is a median of rounds in turn, so that the ratios of
+//! `cargo bench -p lorgnette-annotate [-- - <TEXT]`: over a text made here, or
+//! over the standard input. Each line is a median of rounds in turn, so that the ratios of
 //! one run hold even where the machine is busy. A run in which two matchers
 //! differ ends with an error.
 
@@ -30,11 +30,10 @@ fn main() {
 }
 
 fn text() -> String {
-    let files = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
-    let texts: Vec<String> = files
-        .map(|file| std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{file}: {e}")))
-        .collect();
-    if texts.is_empty() { made(1_000_000) } else { texts.join("\n") }
+    match std::env::args().any(|argument| argument == "-") {
+        true => std::io::read_to_string(std::io::stdin()).expect("the input is UTF-8"),
+        false => made(1_000_000),
+    }
 }
 
 /// A text of so many characters from a common range, by xorshift64.
