@@ -1,0 +1,111 @@
+//! `lorgnette repair`, `annotate` and `kb`: what they print.
+
+use crate::Folder;
+use serde_json::Value;
+
+const DAMAGED: &str = "為了紀(jì)念戰(zhàn)爭(zhēng)勝利。\n";
+
+#[track_caller]
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+#[test]
+fn repair_prints_the_text_and_nothing_else() {
+    let folder = Folder::new();
+    folder.write("a.txt", DAMAGED).write("clean.txt", "無損。\r\n\r\n ");
+    assert_eq!(folder.run(&["repair", "a.txt"]).succeeds().out, "為了紀念戰爭勝利。\n");
+    assert_eq!(folder.run(&["repair", "clean.txt"]).succeeds().out, "無損。\r\n\r\n ");
+    let piped = folder.run_with(DAMAGED.as_bytes(), &["repair", "-"]).succeeds();
+    assert_eq!(piped.out, "為了紀念戰爭勝利。\n");
+}
+
+#[test]
+fn a_report_has_every_change_with_both_ranges() {
+    let folder = Folder::new();
+    folder.write("a.txt", DAMAGED);
+    let report = json(&folder.run(&["repair", "a.txt", "--report"]).succeeds().out);
+    assert_eq!(report["encoding"]["name"], "UTF-8");
+    assert_eq!(report["encoding"]["certainty"], "certain");
+    assert_eq!(report["lost"], json("[]"));
+    let changes = report["changes"].as_array().expect("changes are a list");
+    assert_eq!(changes.len(), 3);
+    let first = &changes[0];
+    assert_eq!(first["raw"], json(r#"{"start":3,"end":7}"#));
+    assert_eq!(first["repaired"], json(r#"{"start":3,"end":3}"#));
+    assert_eq!((&first["before"], &first["after"]), (&Value::from("(jì)"), &Value::from("")));
+    assert_eq!((&first["rule"], &first["certainty"]), (&"pinyin".into(), &"certain".into()));
+    assert!(first["reason"].as_str().is_some_and(|reason| !reason.is_empty()));
+}
+
+#[test]
+fn other_encodings_are_named() {
+    let folder = Folder::new();
+    // 金正恩和普京在北京會晤 in UTF-16LE with its mark.
+    let text = "金正恩和普京在北京會晤。";
+    let bytes: Vec<u8> =
+        [0xfeff_u16].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    folder.write("a.txt", bytes);
+    assert_eq!(folder.run(&["repair", "a.txt"]).succeeds().out, text);
+    let report = json(&folder.run(&["repair", "a.txt", "--report"]).succeeds().out);
+    assert_eq!(report["encoding"]["name"], "UTF-16LE");
+}
+
+#[test]
+fn annotations_are_flat_and_in_code_points() {
+    let folder = Folder::new();
+    folder.write("a.txt", "金正恩在2025年9月3日訪華。\n");
+    let data = json(&folder.run(&["annotate", "a.txt", "--format", "json"]).succeeds().out);
+    let text: Vec<char> = data["text"].as_str().expect("the text is a string").chars().collect();
+    let ents = data["ents"].as_array().expect("mentions are a list");
+    assert!(ents.len() >= 3, "{data:#}");
+    for ent in ents {
+        let at = |key: &str| ent[key].as_u64().expect("offsets are numbers") as usize;
+        let written: String = text[at("start")..at("end")].iter().collect();
+        assert_eq!(ent["text"], written.as_str());
+        let keys: Vec<&str> =
+            ent.as_object().expect("an object").keys().map(String::as_str).collect();
+        let mut expected =
+            ["start", "end", "label", "text", "kb_id", "value", "confidence", "reasons", "parent"];
+        expected.sort_unstable();
+        assert_eq!(keys, expected);
+    }
+    assert_eq!(ents[0]["kb_id"], "kim-jong-un");
+    assert_eq!(ents[1]["value"], "2025-09-03");
+}
+
+#[test]
+fn files_that_cannot_be_read_are_named() {
+    let folder = Folder::new();
+    folder.run(&["repair", "gone.txt"]).fails(&["cannot read gone.txt"]);
+    folder.run(&["repair", "."]).fails(&["is a folder"]);
+    folder.run(&["annotate", "gone.txt"]).fails(&["cannot read gone.txt"]);
+}
+
+#[test]
+fn knowledge_is_checked_by_file_line_and_column() {
+    let folder = Folder::new();
+    folder.write("kb/a.toml", "[[entity]]\nid = \"Bad Id\"\n");
+    folder.run(&["kb", "check"]).fails(&["kb/a.toml:2:", "error: kb has"]);
+    folder.run(&["kb", "check", "none"]).fails(&["cannot read the knowledge base in none"]);
+    folder.write("a.txt", "文。");
+    folder.run(&["annotate", "a.txt", "--kb", "kb"]).fails(&["kb/a.toml:2:"]);
+    folder.run(&["build", "a.txt", "-o", "site", "--kb", "kb"]).fails(&["kb/a.toml:2:"]);
+}
+
+#[test]
+fn a_folder_can_be_laid_over_what_ships() {
+    let folder = Folder::new();
+    folder.write(
+        "more/a.toml",
+        "[defaults]\nsource = \"editor\"\nas_of = \"2025\"\n\n[[entity]]\nid = \"lorgnette-town\"\n\
+         label = \"GPE\"\nsubtype = \"city\"\nnames = { en = \"Lorgnette Town\", zh-Hans = \"望镜镇\", \
+         zh-Hant = \"望鏡鎮\" }\ndescription.en = \"A town.\"\ndescription.zh-Hans = \"一个镇。\"\n\
+         description.zh-Hant = \"一個鎮。\"\nrelations = [{ located-in = \"china\" }]\n",
+    );
+    folder.write("a.txt", "他去了望鏡鎮。\n");
+    let data = json(&folder.run(&["annotate", "a.txt", "--kb", "more"]).succeeds().out);
+    assert_eq!(data["ents"][0]["kb_id"], "lorgnette-town");
+    folder.run(&["kb", "check", "more", "--over-shipped"]).succeeds();
+    folder.run(&["kb", "check", "more"]).fails(&["more/a.toml:", "china"]);
+}
