@@ -27,6 +27,7 @@ mod words;
 
 pub use annotator::Annotator;
 pub use json::{Annotation, Ent, EntValue, to_json};
+pub use units::units;
 
 use lorgnette_kb::{EntityId, Kb, Label};
 use lorgnette_text::{Document, Span};

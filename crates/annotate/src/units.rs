@@ -145,6 +145,11 @@ pub(crate) const UNITS: &[Unit] = &[
     unit("km/h", "km/h", Measure),
 ];
 
+/// The plain forms that a value's unit may have, some more than once.
+pub fn units() -> impl Iterator<Item = &'static str> {
+    UNITS.iter().chain(ENGLISH).map(|unit| unit.plain)
+}
+
 /// Units in English words, singular; a plural `s` is taken too.
 pub(crate) const ENGLISH: &[Unit] = &[
     unit("percent", "percent", Percent),

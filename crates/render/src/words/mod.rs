@@ -104,6 +104,13 @@ mod tests {
     }
 
     #[test]
+    fn no_quantity_has_a_unit_without_a_word() {
+        for words in LANGUAGES {
+            lorgnette_annotate::units().for_each(|unit| has(words.units, unit));
+        }
+    }
+
+    #[test]
     fn every_language_has_the_same_keys_once() {
         let keys = |words: &Words| -> Vec<Vec<&'static str>> {
             let keys = |table: Table| table.iter().map(|(key, _)| *key).collect();
