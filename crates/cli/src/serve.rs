@@ -1,15 +1,14 @@
 //! `lorgnette serve`: a site on loopback, with the headers that it should have anywhere.
 
-use crate::policy::POLICY;
-use anyhow::{Context, Result, anyhow, bail};
+use crate::http::{Answer, Method, Request};
+use anyhow::{Context, Result, bail};
 use std::fs::File;
+use std::io;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 /// The port tried first when none is named.
 const PORT: u16 = 8000;
-/// Enough for a browser that asks for everything at once.
-const THREADS: usize = 4;
 
 /// Serves `dir` until the process ends.
 pub(crate) fn serve(dir: &Path, port: Option<u16>) -> Result<()> {
@@ -17,18 +16,19 @@ pub(crate) fn serve(dir: &Path, port: Option<u16>) -> Result<()> {
     if !root.is_dir() {
         bail!("{} is not a folder; name the one that `lorgnette build` wrote", dir.display());
     }
-    let server = listen(port)?;
-    println!("Serving {} at http://{}/ (Ctrl-C ends it)", dir.display(), server.server_addr());
+    let listener = listen(port)?;
+    println!("Serving {} at http://{}/ (Ctrl-C ends it)", dir.display(), listener.local_addr()?);
     std::thread::scope(|scope| {
-        for _ in 0..THREADS {
-            scope.spawn(|| server.incoming_requests().for_each(|request| answer(&root, request)));
+        for stream in listener.incoming().flatten() {
+            // A browser that has gone away is not an error of ours.
+            scope.spawn(|| answer(&root, stream).ok());
         }
     });
     Ok(())
 }
 
-fn listen(port: Option<u16>) -> Result<Server> {
-    let on = |port: u16| Server::http(("127.0.0.1", port)).map_err(|error| anyhow!(error));
+fn listen(port: Option<u16>) -> Result<TcpListener> {
+    let on = |port: u16| TcpListener::bind(("127.0.0.1", port));
     match port {
         Some(port) => on(port).with_context(|| format!("cannot listen on port {port}")),
         None => on(PORT).or_else(|_| on(0)).context("cannot listen on this machine"),
@@ -37,55 +37,50 @@ fn listen(port: Option<u16>) -> Result<Server> {
 
 /// What a request gets.
 #[derive(Debug, PartialEq)]
-enum Answer {
+enum Found {
     File(PathBuf),
     /// A folder was asked for without its slash; relative links need it.
     Moved(String),
-    NotFound,
-    NotAllowed,
+    Nothing,
 }
 
-fn answer(root: &Path, request: Request) {
-    let answer = match request.method() {
-        Method::Get | Method::Head => look_up(root, request.url()),
-        _ => Answer::NotAllowed,
-    };
-    let sent = match answer {
-        Answer::File(path) => match File::open(&path) {
-            Ok(file) => request.respond(with_headers(Response::from_file(file), mime(&path))),
-            Err(_) => request.respond(not_found()),
+fn answer(root: &Path, stream: TcpStream) -> io::Result<()> {
+    let Some(request) = Request::read(&stream)? else { return Ok(()) };
+    if request.method == Method::Other {
+        return page("405 Method Not Allowed", "Only GET and HEAD are answered here.")
+            .send(&stream, &request);
+    }
+    let answer = match look_up(root, &request.target) {
+        Found::File(path) => match File::open(&path) {
+            Ok(file) => Answer::file(file, mime(&path))?,
+            Err(_) => not_found(),
         },
-        Answer::Moved(to) => {
-            let moved = page(301, "This page has moved.").with_header(header("Location", &to));
-            request.respond(moved)
-        }
-        Answer::NotFound => request.respond(not_found()),
-        Answer::NotAllowed => request.respond(page(405, "Only GET and HEAD are answered here.")),
+        Found::Moved(to) => page("301 Moved Permanently", "This page has moved.").at(to),
+        Found::Nothing => not_found(),
     };
-    // A browser that has gone away is not an error of ours.
-    drop(sent);
+    answer.send(&stream, &request)
 }
 
 /// The file under `root` that `url` names; links that lead out of `root` lead nowhere.
-fn look_up(root: &Path, url: &str) -> Answer {
+fn look_up(root: &Path, url: &str) -> Found {
     let (path, query) =
         url.split_once('?').map_or((url, None), |(path, query)| (path, Some(query)));
     let Some(relative) = decode(path).and_then(|path| relative(&path)) else {
-        return Answer::NotFound;
+        return Found::Nothing;
     };
-    let Ok(found) = root.join(relative).canonicalize() else { return Answer::NotFound };
+    let Ok(found) = root.join(relative).canonicalize() else { return Found::Nothing };
     if !found.starts_with(root) {
-        return Answer::NotFound;
+        return Found::Nothing;
     }
     if found.is_file() {
-        return if path.ends_with('/') { Answer::NotFound } else { Answer::File(found) };
+        return if path.ends_with('/') { Found::Nothing } else { Found::File(found) };
     }
     if !path.ends_with('/') {
         let query = query.map(|query| format!("?{query}")).unwrap_or_default();
-        return Answer::Moved(format!("{path}/{query}"));
+        return Found::Moved(format!("{path}/{query}"));
     }
     let index = found.join("index.html");
-    if index.is_file() { Answer::File(index) } else { Answer::NotFound }
+    if index.is_file() { Found::File(index) } else { Found::Nothing }
 }
 
 /// Percent-decoding; none where it does not give UTF-8.
@@ -114,29 +109,16 @@ fn relative(path: &str) -> Option<PathBuf> {
     (plain && relative.components().all(ordinary)).then(|| relative.to_path_buf())
 }
 
-fn not_found() -> Response<std::io::Cursor<Vec<u8>>> {
-    page(404, "There is no such page here.")
+fn not_found() -> Answer {
+    page("404 Not Found", "There is no such page here.")
 }
 
-fn page(status: u16, says: &str) -> Response<std::io::Cursor<Vec<u8>>> {
+fn page(status: &'static str, says: &str) -> Answer {
     let html = format!(
         "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>{status}</title>\
          <p>{says}</p>\n"
     );
-    with_headers(Response::from_string(html), "text/html; charset=utf-8").with_status_code(status)
-}
-
-fn with_headers<R: std::io::Read>(response: Response<R>, mime: &str) -> Response<R> {
-    response
-        .with_header(header("Content-Type", mime))
-        .with_header(header("Content-Security-Policy", POLICY))
-        .with_header(header("X-Content-Type-Options", "nosniff"))
-        .with_header(header("Referrer-Policy", "no-referrer"))
-        .with_header(header("Cache-Control", "no-cache"))
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("names are ours, values are ASCII")
+    Answer::text(status, html, "text/html; charset=utf-8")
 }
 
 /// The media type by the file's extension.

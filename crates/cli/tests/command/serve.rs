@@ -111,6 +111,16 @@ fn nothing_outside_the_folder_is_served() {
 }
 
 #[test]
+fn idle_connections_keep_nobody_waiting() {
+    let folder = site();
+    let server = Server::of(&folder);
+    let connect = || TcpStream::connect(&server.address).expect("it listens");
+    let idle: Vec<TcpStream> = (0..20).map(|_| connect()).collect();
+    assert!(server.ask("GET /").ends_with("<p>index"));
+    drop(idle);
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_named() {
     let folder = Folder::new();
     folder.write("file", "x");
