@@ -9,7 +9,7 @@ use crate::rules::{
 use crate::text::Text;
 use crate::{Annotated, Mention, select};
 use lorgnette_kb::Kb;
-use lorgnette_text::Document;
+use lorgnette_text::{Document, Span};
 
 /// Annotates documents with one knowledge base.
 #[derive(Clone, Debug)]
@@ -25,11 +25,15 @@ impl<'k> Annotator<'k> {
         Annotator { kb, gazetteer: Gazetteer::new(kb), relations: Relations::new(kb) }
     }
 
-    /// Finds and links what `document` names; it cannot fail.
+    /// Finds and links what `document` names; it cannot fail. A title that does
+    /// not stand in the text is read before it, for what it names is known then.
     pub fn annotate(&self, document: Document) -> Annotated {
-        let text = Text::new(&document.text);
+        let title = title_apart(&document).map(|title| format!("{title}\n")).unwrap_or_default();
+        let text = Text::new(&format!("{title}{}", document.text));
         let candidates = self.candidates(&text, document.meta.date.as_deref());
-        Annotated { document, mentions: select::best(candidates, self.kb, &self.relations) }
+        let mentions = select::best(candidates, self.kb, &self.relations);
+        let lead = title.chars().count() as u32;
+        Annotated { document, mentions: after(lead, mentions) }
     }
 
     /// Everything that any rule finds, overlapping and in no order.
@@ -50,4 +54,21 @@ impl<'k> Annotator<'k> {
         candidates.extend(quantities::mentions(text));
         candidates
     }
+}
+
+/// The title, where the text does not begin with it.
+fn title_apart(document: &Document) -> Option<&str> {
+    let title = document.meta.title.as_deref().map(str::trim).filter(|title| !title.is_empty())?;
+    (!document.text.trim_start().starts_with(title)).then_some(title)
+}
+
+/// The mentions from code point `lead` on, counted from there.
+fn after(lead: u32, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let before = mentions.partition_point(|m| m.span.start < lead);
+    mentions.drain(..before);
+    for mention in &mut mentions {
+        mention.span = Span::new(mention.span.start - lead, mention.span.end - lead);
+        mention.parent = mention.parent.map(|parent| parent - before as u32);
+    }
+    mentions
 }

@@ -100,12 +100,6 @@ impl Context {
         self.named.get(&entity).map_or(0, |starts| starts.partition_point(|&s| s < at))
     }
 
-    /// Where `entity` was last named before `at`.
-    pub(crate) fn last_before(&self, entity: EntityId, at: usize) -> Option<usize> {
-        let count = self.count_before(entity, at).checked_sub(1)?;
-        Some(self.named[&entity][count])
-    }
-
     /// Takes down that a name at `at` was found to mean `entity`.
     pub(crate) fn note(&mut self, entity: EntityId, at: usize) {
         let starts = self.named.entry(entity).or_default();

@@ -72,11 +72,11 @@ impl<'a> Grounds<'a> {
     }
 
     /// Whether a later form may stand for `entity` at `at`: with the weight
-    /// (the more often and the later it was named, the more) and the reason.
+    /// (the more often it was named, the more) and the reason.
     fn later(self, entity: EntityId, at: usize) -> Option<(u32, Reason)> {
-        if let Some(last) = self.context.last_before(entity, at) {
-            let count = self.context.count_before(entity, at) as u32;
-            let ground = format!("named before, last at {last}");
+        let count = self.context.count_before(entity, at) as u32;
+        if count > 0 {
+            let ground = format!("named before, {count} times");
             return Some((2 * count.min(1000), Reason { rule: "later", ground }));
         }
         let grounds = self.context.introduced(entity, at, self.kb, self.relations)?;

@@ -73,3 +73,14 @@ fn latin_names_end_at_word_borders() {
     );
     check("在[Russia|GPE russia]與[Beijing|GPE beijing]");
 }
+
+#[test]
+fn the_title_is_read_first_and_has_no_mentions_of_its_own() {
+    let kb = super::world::world();
+    let mut document =
+        lorgnette_text::Document { text: "Kim走了，11月。".to_string(), ..Default::default() };
+    document.meta.title = Some("金正恩的2024年".to_string());
+    let annotated = crate::annotate(document, &kb);
+    let expected = "[Kim|PERSON kim-jong-un]走了，[11月|DATE 2024-11]。";
+    assert_eq!(super::fixture::marked(&annotated, &kb), expected);
+}
