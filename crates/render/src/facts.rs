@@ -42,7 +42,7 @@ impl<'a> Facts<'a> {
     /// Appends what is known of `entity`, the most telling first. Neighbours that say the
     /// same of several things share a row.
     pub(crate) fn push(&mut self, out: &mut String, entity: &Entity) {
-        let facts = entity.facts.iter().map(|fact| self.fact(fact));
+        let facts = entity.facts.iter().map(|fact| self.fact(entity, fact));
         let relations = entity.relations.iter().map(|relation| self.relation(relation));
         let rows: Vec<Row> = facts.chain(relations).collect();
         if rows.is_empty() {
@@ -59,9 +59,14 @@ impl<'a> Facts<'a> {
         out.push_str("</dl>\n");
     }
 
-    fn fact<'f>(&self, fact: &'f Fact) -> Row<'f> {
+    fn fact<'f>(&self, entity: &Entity, fact: &'f Fact) -> Row<'f> {
+        let term = match fact.property.as_str() {
+            // Only a country has a capital; what is smaller has a seat.
+            "capital" if entity.subtype != "country" => "seat",
+            property => property,
+        };
         Row {
-            term: word(self.words.properties, &fact.property),
+            term: word(self.words.properties, term),
             value: self.value(&fact.value, fact.provenance.confidence),
             valid: (fact.valid_from.as_deref(), fact.valid_to.as_deref()),
             provenance: &fact.provenance,

@@ -21,6 +21,9 @@ use sources::Source;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// A page of so many bytes is slow to open on a phone; 2,600 characters make about 0.1 MB.
+const LARGE: usize = 4_000_000;
+
 /// What to build, from what, and where.
 pub(crate) struct Request {
     /// Articles and folders of articles.
@@ -101,6 +104,10 @@ fn write_article(
     }
     figures::copy(&mut document, source, site)?;
     let page = page::Page::new(document, &source.slug, reader, kb);
+    if page.html.len() > LARGE {
+        let (file, size) = (source.file.display(), page.html.len() / 1_000_000);
+        eprintln!("warning: {file} makes a page of {size} MB; it reads better in parts");
+    }
     site.write(&Path::new(&source.slug).join("index.html"), page.html.as_bytes())?;
     Ok(page.listed)
 }

@@ -148,6 +148,7 @@ const PROPERTIES: Table = &[
     ("child", "child"),
     ("office", "office"),
     ("capital", "capital"),
+    ("seat", "administrative centre"),
     ("head-of-state", "head of state"),
     ("head-of-government", "head of government"),
     ("leader", "leader"),

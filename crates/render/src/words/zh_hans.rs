@@ -133,6 +133,7 @@ const PROPERTIES: Table = &[
     ("child", "子女"),
     ("office", "职务"),
     ("capital", "首都"),
+    ("seat", "首府"),
     ("head-of-state", "国家元首"),
     ("head-of-government", "政府首脑"),
     ("leader", "领导人"),

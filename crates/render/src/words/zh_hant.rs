@@ -133,6 +133,7 @@ const PROPERTIES: Table = &[
     ("child", "子女"),
     ("office", "職務"),
     ("capital", "首都"),
+    ("seat", "首府"),
     ("head-of-state", "國家元首"),
     ("head-of-government", "政府首腦"),
     ("leader", "領導人"),
