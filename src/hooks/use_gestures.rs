@@ -6,7 +6,7 @@ use crate::dom;
 use crate::place::Point;
 use crate::state::State;
 use crate::view::View;
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::document;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -36,7 +36,9 @@ pub(crate) fn use_gestures(state: &UseReducerHandle<State>, commands: &Commands)
     use_effect_with((sheet, commands.clone()), move |(sheet, commands)| {
         let (sheet, commands) = (*sheet, commands.clone());
         let clicked = Rc::clone(&press);
-        let options = EventListenerOptions::enable_prevent_default();
+        // Before a component's own handler: that may take the target out of the document, and
+        // then nobody could tell any more that the click fell inside the panel.
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
         let listeners = [
             EventListener::new(&document(), "pointerdown", move |event| {
                 press.set(Press::new(event.unchecked_ref()));

@@ -4,7 +4,7 @@ use crate::commands::Commands;
 use crate::dom;
 use crate::entry::{Entry, Step};
 use crate::state::State;
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::document;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -23,10 +23,7 @@ pub(crate) fn use_keys(
         let keys =
             Keys { state: state.clone(), entry: Rc::clone(entry), commands: commands.clone() };
         // Before the browser's own use of the key.
-        let options = EventListenerOptions {
-            phase: gloo::events::EventListenerPhase::Capture,
-            passive: false,
-        };
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
         let listener =
             EventListener::new_with_options(&document(), "keydown", options, move |event| {
                 let event: &KeyboardEvent = event.unchecked_ref();

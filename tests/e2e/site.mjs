@@ -1,0 +1,111 @@
+// The built site under a sub-path with the page's own policy as a header, and pages on it
+// whose console must stay empty.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, resolve } from "node:path";
+import { after } from "node:test";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+const SITE = resolve(process.env.SITE ?? "dist");
+/** The sample that most tests read: Chinese, with nested and adjoining names. */
+export const ARTICLE = process.env.ARTICLE ?? "parade-and-pact";
+export const SHOTS = resolve("target/screenshots");
+const SUB = "/some/sub/path";
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Serves the site; `policy` turns the page's policy into the one to send. */
+async function serve(policy) {
+  const home = await readFile(join(SITE, "index.html"), "utf8");
+  const [, stated] = home.match(/Content-Security-Policy" content="([^"]*)"/);
+  const header = policy(stated.replaceAll("&#39;", "'").replaceAll("&#x27;", "'"));
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const path = pathname.slice(SUB.length) + (pathname.endsWith("/") ? "index.html" : "");
+    const body = pathname.startsWith(SUB) && (await readFile(join(SITE, path)).catch(() => null));
+    const type = TYPES[extname(path)] ?? "application/octet-stream";
+    response.writeHead(body ? 200 : 404, { "content-type": type, "content-security-policy": header });
+    response.end(body || "");
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { server, address: `http://127.0.0.1:${server.address().port}${SUB}` };
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+const servers = [];
+after(async () => {
+  await browser.close();
+  servers.forEach((server) => server.close());
+});
+
+/** The site's address. */
+export async function address(policy = (stated) => stated) {
+  const { server, address } = await serve(policy);
+  servers.push(server);
+  return address;
+}
+const home = await address();
+
+/** Runs `test` with an open page of the article; nothing may be written to its console. */
+export async function reading(options, test) {
+  const { at = "", base = home, article = ARTICLE, started = true, clock = false, ...rest } = options;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...rest });
+  // What a test waits for happens at once or never.
+  context.setDefaultTimeout(10_000);
+  const said = [];
+  try {
+    const page = await context.newPage();
+    page.on("console", (message) => said.push(message.text()));
+    page.on("pageerror", (error) => said.push(String(error)));
+    if (clock) await page.clock.install();
+    await page.goto(`${base}/${article}/${at}`);
+    if (started) await page.waitForSelector(".mention[aria-haspopup=dialog]");
+    // From here on time passes only by `page.clock.runFor`.
+    if (clock) await page.clock.pauseAt(Date.now() + 3_600_000);
+    await test(page, said);
+    assert.deepEqual(said, [], "the console is empty");
+  } catch (error) {
+    if (said.length > 0) error.message += `\nThe console said: ${said.join("\n")}`;
+    throw error;
+  } finally {
+    await context.close();
+  }
+}
+
+/** What a phone is to a page. */
+export const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
+
+/** The element that has the focus, as a selector of its id, class or name. */
+export const focused = (page) =>
+  page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.tagName);
+
+/** The middle of the first line box of what fits `selector`. */
+export const middle = (page, selector) =>
+  page.$eval(selector, (element) => {
+    const { left, top, width, height } = element.getClientRects()[0];
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+
+/** The ids of the first two mentions that touch, and of the first with another inside. */
+export const neighbours = (page) =>
+  page.$$eval("a.mention", (mentions) => {
+    const pair = mentions.find((mention) => mention.nextSibling?.matches?.("a.mention"));
+    return [pair, pair?.nextSibling].map((mention) => mention && `#${mention.id}`);
+  });
+export const nest = (page) => page.$eval("a.mention:has(.inner)", (mention) => `#${mention.id}`);
