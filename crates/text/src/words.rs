@@ -135,7 +135,8 @@ pub(crate) fn cost(text: impl IntoIterator<Item = char>) -> u32 {
 fn single(c: char) -> u32 {
     match c {
         // The list counts numerals under a mark of its own.
-        _ if "0123456789一二三四五六七八九十百千万亿两零〇".contains(c) => 6 * BIT,
+        '0'..='9' | '一' => 6 * BIT,
+        _ if "二三四五六七八九十百千万亿两零〇".contains(c) => 9 * BIT,
         _ if is_han(c) => alone(c),
         ',' | '.' | ';' | ':' | '?' | '!' | '(' | ')' | ' ' | '\n' | '"' | '\'' => 5 * BIT,
         '。' | '、' | '“' | '”' | '‘' | '’' | '「' | '」' | '《' | '》' | '—' | '…' | '·' => {

@@ -50,9 +50,13 @@ pub(super) fn pair(c: char) -> Option<(u8, u8)> {
     table().pairs.get(&c).copied()
 }
 
-/// Whether a decoder that drops what it cannot show drops this pair.
+/// What GBK gives the single byte 0x80.
+pub(super) const EURO: char = '€';
+
+/// Whether a decoder that drops what it cannot show drops this pair: a private
+/// one, or one that begins with 0x80, which no pair does.
 pub(super) fn is_dropped(lead: u8, trail: u8) -> bool {
-    LEADS.contains(&lead)
+    (lead == 0x80 || LEADS.contains(&lead))
         && TRAILS.contains(&trail)
         && trail != 0x7f
         && character(lead, trail).is_none()
@@ -78,6 +82,7 @@ mod tests {
     #[test]
     fn the_private_ranges_are_dropped() {
         assert!(is_dropped(0xaf, 0xf5) && is_dropped(0xf8, 0xc1) && is_dropped(0xa6, 0xbf));
+        assert!(is_dropped(0x80, 0xc3));
         assert!(!is_dropped(0xf2, 0x8c) && !is_dropped(0x41, 0x41));
     }
 }

@@ -138,7 +138,12 @@ impl Place<'_> {
     /// One damaged character.
     fn step(&self, state: &State, at: usize, next: &mut Vec<State>, ended: &mut Vec<Ended>) {
         let c = self.chars[at];
-        if let Some((trail, lead)) = gbk::pair(c) {
+        if c == gbk::EURO {
+            // The second byte of 個 and others is 0x80, by itself a euro sign.
+            for (c, guessed) in completions(state.pending, 0x80) {
+                ended.push((self.emit(state, c, guessed, state.pending), at + 1));
+            }
+        } else if let Some((trail, lead)) = gbk::pair(c) {
             for (c, guessed) in completions(state.pending, trail) {
                 next.push(self.emit(state, c, guessed, Pending::Known(lead)));
             }
@@ -227,7 +232,7 @@ impl Place<'_> {
             next
         };
         match state.pending {
-            Pending::Known(_) => gbk::LEADS
+            Pending::Known(_) => (0x80..=*gbk::LEADS.end())
                 .filter(|&lead| gbk::drops_any(lead))
                 .flat_map(|lead| completions(state.pending, lead).map(move |(c, _)| (c, lead)))
                 .filter(|&(c, _)| is_plausible(c))
