@@ -71,6 +71,7 @@ fn body(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
             <h2 id="panel-name" class="name" tabindex="-1">
                 { words(&entry.name) }<span class="kind">{ &entry.kind }</span>
             </h2>
+            { merged(entry, props, commands) }
             { names(entry) }
             if !entry.lead.is_empty() {
                 <p class="lead">{ &entry.lead }</p>
@@ -85,6 +86,16 @@ fn body(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
                 { more }
             }
         </div>
+    }
+}
+
+/// An address that holds a slug from before a merger says so.
+fn merged(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
+    let asked = &props.open.view.entity;
+    html! {
+        if *asked != entry.id {
+            <p class="merged">{ (commands.strings.merged_into)(asked, &entry.name.text) }</p>
+        }
     }
 }
 

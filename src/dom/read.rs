@@ -7,12 +7,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::AttrValue;
 
-/// What is known of the entity `id`; none if the page has no entry for it.
+/// What is known of the entity `id`, or of the one that it was merged into; none if the
+/// page has no entry for it.
 pub(crate) fn entry(id: &AttrValue) -> Option<Entry> {
-    let dossier: Element = by_id(&format!("e-{id}"))?.into();
+    let named: Element = by_id(&format!("e-{id}"))?.into();
+    let dossier = named.closest(".dossier").ok()??;
+    let id = AttrValue::from(dossier.id().strip_prefix("e-")?.to_string());
     let classes = dossier.closest("details").ok()??.class_name();
     Some(Entry {
-        id: id.clone(),
         name: Words {
             text: attribute(&dossier, "data-name"),
             lang: Some(attribute(&dossier, "data-lang")),
@@ -26,7 +28,8 @@ pub(crate) fn entry(id: &AttrValue) -> Option<Entry> {
         aliases: children(&dossier, ".aliases > div").iter().map(row).collect(),
         resolved: text(&dossier, ".resolved"),
         parts: children(&dossier, ".parts a").iter().map(words).collect(),
-        mentions: mentions(id),
+        mentions: mentions(&id),
+        id,
     })
 }
 

@@ -62,6 +62,13 @@ impl<'a> Dossier<'a> {
         kind.map_or(class, |(_, one, _)| one).to_string()
     }
 
+    /// The slugs of entities that went into this one.
+    pub(crate) fn former_slugs(&self) -> impl Iterator<Item = &'a str> {
+        let slug = self.entity().map(|entity| entity.slug.as_str());
+        let into_this = move |(_, into): &(&str, &str)| Some(*into) == slug;
+        self.kb.redirects().filter(into_this).map(|(former, _)| former)
+    }
+
     /// Appends the dossier's content.
     pub(crate) fn push(&self, out: &mut String, facts: &mut Facts) {
         match self.entity() {

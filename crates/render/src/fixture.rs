@@ -83,7 +83,7 @@ fn fact(property: &str, value: FactValue, as_of: &str) -> Fact {
     }
 }
 
-/// Two entities that know each other, in slug order.
+/// Two entities that know each other, in slug order, and a slug that went into the first.
 pub(crate) fn kb() -> Kb {
     let blank = |slug: &str, label, subtype: &str, names| Entity {
         slug: slug.into(),
@@ -127,5 +127,5 @@ pub(crate) fn kb() -> Kb {
         vec![name("zh-Hant", "朝鮮"), name("zh-Hans", "朝鲜"), name("en", "North Korea")],
     );
     korea.descriptions = vec![name("zh-Hant", "東亞國家。"), name("en", "Country in East Asia.")];
-    Kb::new(vec![kim, korea])
+    Kb::with_redirects(vec![kim, korea], vec![("kim".into(), "kim-jong-un".into())])
 }

@@ -64,6 +64,11 @@ fn push_entry(out: &mut String, dossier: &Dossier, facts: &mut Facts) {
         count = entry.mentions.len(),
         name = escape::attribute(&name.text),
     ));
+    // Addresses that hold a slug from before a merger still lead here.
+    for former in dossier.former_slugs() {
+        let id = escape::attribute(former);
+        out.push_str(&format!("<span class=\"former\" id=\"e-{id}\"></span>"));
+    }
     dossier.push(out, facts);
     out.push_str("</div></details>\n");
 }

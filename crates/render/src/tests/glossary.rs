@@ -54,6 +54,14 @@ fn the_id_stands_inside_the_details() {
 }
 
 #[test]
+fn a_slug_from_before_a_merger_still_leads_to_the_entry() {
+    let html =
+        glossary("金正恩在朝鮮", vec![entity(0..3, "kim-jong-un"), entity(4..6, "north-korea")]);
+    assert_eq!(all(&html, "details #e-kim-jong-un > .former#e-kim").len(), 1);
+    assert_eq!(all(&html, ".former").len(), 1);
+}
+
+#[test]
 fn the_page_is_as_of_its_latest_fact_that_can_change() {
     // Both of the person's lasting facts are dated later than the relation.
     let parts = |mentions| parts(&annotated("金正恩朝鮮", mentions));
