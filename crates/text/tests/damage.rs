@@ -120,6 +120,11 @@ fn a_reading_at_the_end_of_the_damage_is_read() {
 }
 
 #[test]
+fn one_reading_out_of_step_proves_the_others() {
+    check("因為這裡沒有人，所以他不時回家。");
+}
+
+#[test]
 fn a_mark_made_ascii_is_not_mistaken_for_damage() {
     let text = "他說什麼?沒有人知道!真的嗎?我們不清楚;只有天知道。";
     assert_eq!(repair(text).text, text);

@@ -86,10 +86,11 @@ pub fn repair(raw: &str) -> Repaired {
     let lifted = passes.read(pinyin::edits(&passes.raw));
     let shifted = shift::edits(&lifted);
     let in_step = passes.run(&lifted, shifted);
-    // A character that was out of step has its reading only now.
-    let late = match passes.steps[0].edits.is_empty() {
-        true => Vec::new(),
-        false => pinyin::edits_in_damaged(&in_step),
+    // A character that was out of step has its reading only now; and one
+    // reading pasted in across two characters proves the others pasted in too.
+    let late = match passes.steps.iter().any(Step::is_about_readings) {
+        true => pinyin::edits_in_damaged(&in_step),
+        false => Vec::new(),
     };
     let text = passes.read_on(&in_step, late);
     passes.finish(text)
@@ -102,6 +103,13 @@ struct Step {
     map: OffsetMap,
     /// The readings that the edits took out, if that is what they did.
     readings: Vec<String>,
+}
+
+impl Step {
+    fn is_about_readings(&self) -> bool {
+        let reading = |ground: &Ground| matches!(ground, Ground::Pasted | Ground::Reading(_));
+        self.edits.iter().flat_map(|edit| &edit.grounds).any(reading)
+    }
 }
 
 /// The passes so far.
