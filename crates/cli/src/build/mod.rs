@@ -3,21 +3,25 @@
 //! 1. [`sources`]: which files are articles, and the slug of each page.
 //! 2. [`reader`]: the head tags and files that every page shares.
 //! 3. [`site`]: the folder written to, and what in it is ours.
-//! 4. [`page`]: an article to its page, with its [`figures`].
+//! 4. [`page`]: an article to its page, with what it [refers to](references).
 //! 5. [`index`]: the page that lists the others.
 
-mod figures;
 mod index;
 mod page;
 mod reader;
+mod references;
 mod site;
 mod sources;
 
 use crate::knowledge;
 use anyhow::{Context, Result, bail};
+use index::Listed;
+use lorgnette_annotate::Annotator;
+use lorgnette_kb::Kb;
 use reader::Reader;
 use site::Site;
 use sources::Source;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -43,34 +47,36 @@ pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     let reader = reader(request.reader.as_deref())?;
     std::fs::create_dir_all(&request.out)
         .with_context(|| format!("cannot make the folder {}", request.out.display()))?;
-    let (sources, mut failures) = sources::find(&request.sources, &request.out, &reader.taken())?;
-    if sources.is_empty() && failures == 0 {
+    let (sources, unfound) = sources::find(&request.sources, &request.out, &reader.taken())?;
+    if sources.is_empty() && unfound == 0 {
         bail!("there are no articles to build; an article is a .txt or .md file");
     }
-    let shared = reader.files(&request.out)?;
-    let mut site = Site::open(&request.out, &reader)?;
-    let pages = sources.iter().map(|source| Path::new(&source.slug).join("index.html"));
+    let site = open(&request.out, &reader, &sources)?;
+    let pages = references::pages(&sources);
+    let mut work = Work { site, reader: &reader, kb: &kb, annotator: Annotator::new(&kb), pages };
+    let listed: Vec<Listed> = sources.iter().filter_map(|source| work.article(source)).collect();
+    work.site.write(Path::new("index.html"), index::html(&listed, &reader).as_bytes())?;
+    work.site.close()?;
+    println!("Built {} {} in {}", listed.len(), plural(listed.len()), request.out.display());
+    let complete = unfound == 0 && listed.len() == sources.len();
+    Ok(if complete { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Opens the site's folder for the pages of `sources` and puts the reader's files there.
+fn open(out: &Path, reader: &Reader, sources: &[Source]) -> Result<Site> {
+    let shared = reader.files(out)?;
+    let mut site = Site::open(out, reader)?;
+    let pages = sources.iter().map(|source| page_path(&source.slug));
     let index = PathBuf::from("index.html");
     site.expect(shared.iter().map(|(path, _)| path.clone()).chain([index]).chain(pages))?;
     for (path, contents) in &shared {
         site.write(path, contents)?;
     }
-    let mut listed = Vec::new();
-    for source in &sources {
-        match write_article(source, &mut site, &reader, &kb) {
-            Ok(entry) => listed.push(entry),
-            Err(error) => {
-                eprintln!("error: {error:#}");
-                site.keep_below(&source.slug);
-                failures += 1;
-            }
-        }
-    }
-    site.write(Path::new("index.html"), index::html(&listed, &reader).as_bytes())?;
-    site.close()?;
-    let pages = listed.len();
-    println!("Built {pages} {} in {}", plural(pages), request.out.display());
-    Ok(if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(site)
+}
+
+fn page_path(slug: &str) -> PathBuf {
+    Path::new(slug).join("index.html")
 }
 
 fn plural(pages: usize) -> &'static str {
@@ -92,22 +98,43 @@ fn reader(named: Option<&Path>) -> Result<Reader> {
     Reader::carried()
 }
 
-fn write_article(
-    source: &Source,
-    site: &mut Site,
-    reader: &Reader,
-    kb: &lorgnette_kb::Kb,
-) -> Result<index::Listed> {
-    let mut document = crate::input::article(&source.file)?;
-    for (line, problem) in &document.meta.problems {
-        eprintln!("warning: {}:{line}: {problem}", source.file.display());
+/// A build under way.
+struct Work<'a> {
+    site: Site,
+    reader: &'a Reader,
+    kb: &'a Kb,
+    annotator: Annotator<'a>,
+    /// The slug of each article's page.
+    pages: BTreeMap<PathBuf, String>,
+}
+
+impl Work<'_> {
+    /// Writes an article's page. What is wrong with the article is reported, and an
+    /// earlier page of it stays.
+    fn article(&mut self, source: &Source) -> Option<Listed> {
+        let written = self.write(source);
+        if let Err(error) = &written {
+            eprintln!("error: {error:#}");
+            self.site.keep_below(&source.slug);
+        }
+        written.ok()
     }
-    figures::copy(&mut document, source, site)?;
-    let page = page::Page::new(document, &source.slug, reader, kb);
-    if page.html.len() > LARGE {
-        let (file, size) = (source.file.display(), page.html.len() / 1_000_000);
-        eprintln!("warning: {file} makes a page of {size} MB; it reads better in parts");
+
+    fn write(&mut self, source: &Source) -> Result<Listed> {
+        let file = source.file.display();
+        let mut document = crate::input::article(&source.file)?;
+        for (line, problem) in &document.meta.problems {
+            eprintln!("warning: {file}:{line}: {problem}");
+        }
+        references::copy_pictures(&mut document, source, &mut self.site)?;
+        references::link_pages(&mut document, source, &self.pages);
+        let annotated = self.annotator.annotate(document);
+        let (html, listed) = page::html(&annotated, self.kb, &source.slug, self.reader);
+        if html.len() > LARGE {
+            let size = html.len() / 1_000_000;
+            eprintln!("warning: {file} makes a page of {size} MB; it reads better in parts");
+        }
+        self.site.write(&page_path(&source.slug), html.as_bytes())?;
+        Ok(listed)
     }
-    site.write(&Path::new(&source.slug).join("index.html"), page.html.as_bytes())?;
-    Ok(page.listed)
 }

@@ -3,57 +3,55 @@
 use super::index::Listed;
 use super::reader::Reader;
 use crate::policy::POLICY;
-use lorgnette_annotate::annotate;
+use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
-use lorgnette_render::{attribute, page, text, title};
-use lorgnette_text::Document;
-use lorgnette_web::{BUILD, Page as View, PageProps};
+use lorgnette_render::{PageParts, attribute, page, text, title};
+use lorgnette_web::{BUILD, Page, PageProps};
 use yew::LocalServerRenderer;
 
 /// From a page to the site's folder.
 const ROOT: &str = "../";
 
-/// A finished page and its line in the index.
-pub(crate) struct Page {
-    pub(crate) html: String,
-    pub(crate) listed: Listed,
+/// The page of `annotated`, which lies in the folder `slug`, and its line in the index.
+pub(crate) fn html(
+    annotated: &Annotated,
+    kb: &Kb,
+    slug: &str,
+    reader: &Reader,
+) -> (String, Listed) {
+    let title = Some(title(&annotated.document)).filter(|title| !title.is_empty());
+    let parts = page(annotated, kb);
+    let meta = &annotated.document.meta;
+    let listed = Listed {
+        slug: slug.to_string(),
+        title: title.unwrap_or_else(|| slug.to_string()),
+        lang: meta.language.clone(),
+        date: meta.date.clone(),
+        source: meta.source.clone(),
+    };
+    let props = props(&listed, parts);
+    let data = json(&props);
+    let body = format!(
+        "<div id=\"app\">{}</div>\n\
+         <script type=\"application/json\" id=\"page\">{data}</script>\n",
+        prerendered(props)
+    );
+    (document_of(&listed.lang, &listed.title, &reader.head(ROOT), &body), listed)
 }
 
-impl Page {
-    /// Annotates `document` and prerenders its page, which lies in the folder `slug`.
-    pub(crate) fn new(document: Document, slug: &str, reader: &Reader, kb: &Kb) -> Page {
-        let title = Some(title(&document)).filter(|title| !title.is_empty());
-        let annotated = annotate(document, kb);
-        let parts = page(&annotated, kb);
-        let meta = annotated.document.meta;
-        let listed = Listed {
-            slug: slug.to_string(),
-            title: title.unwrap_or_else(|| slug.to_string()),
-            lang: meta.language,
-            date: meta.date,
-            source: meta.source,
-        };
-        let props = PageProps {
-            lang: listed.lang.clone(),
-            title: listed.title.clone(),
-            home: Some(format!("{ROOT}index.html")),
-            date: listed.date.clone(),
-            source: listed.source.clone(),
-            as_of: parts.as_of,
-            readings: parts.readings,
-            repairs: parts.repairs,
-            build: BUILD.to_string(),
-            prose: parts.prose,
-            glossary: parts.glossary,
-        };
-        let data = json(&props);
-        let body = format!(
-            "<div id=\"app\">{}</div>\n\
-             <script type=\"application/json\" id=\"page\">{data}</script>\n",
-            prerendered(props)
-        );
-        let html = document_of(&listed.lang, &listed.title, &reader.head(ROOT), &body);
-        Page { html, listed }
+fn props(listed: &Listed, parts: PageParts) -> PageProps {
+    PageProps {
+        lang: listed.lang.clone(),
+        title: listed.title.clone(),
+        home: Some(format!("{ROOT}index.html")),
+        date: listed.date.clone(),
+        source: listed.source.clone(),
+        as_of: parts.as_of,
+        readings: parts.readings,
+        repairs: parts.repairs,
+        build: BUILD.to_string(),
+        prose: parts.prose,
+        glossary: parts.glossary,
     }
 }
 
@@ -76,7 +74,7 @@ fn prerendered(props: PageProps) -> String {
         .build()
         .expect("a runtime without drivers needs nothing from the system");
     let tasks = tokio::task::LocalSet::new();
-    tasks.block_on(&runtime, LocalServerRenderer::<View>::with_props(props).render())
+    tasks.block_on(&runtime, LocalServerRenderer::<Page>::with_props(props).render())
 }
 
 /// JSON that may stand inside a `<script>`: no `<`, so nothing in it ends the element.

@@ -162,6 +162,18 @@ fn pictures_are_copied_beside_the_page() {
 }
 
 #[test]
+fn links_between_articles_lead_to_their_pages() {
+    let folder = Folder::new();
+    let links = "見[甲](deep/two.md#e=china)、[乙](gone.md)、[丙](https://example.org/two.md)。\n";
+    folder.write("in/one.md", links).write("in/deep/two.md", ARTICLE);
+    folder.run(&["build", "in", "-o", "site"]).succeeds();
+    let page = folder.read("site/one/index.html");
+    for href in ["../two/index.html#e=china", "gone.md", "https://example.org/two.md"] {
+        assert!(page.contains(&format!("<a class=\"link\" href=\"{href}\"")), "{href}: {page}");
+    }
+}
+
+#[test]
 fn odd_front_matter_is_a_warning_with_its_line() {
     let folder = Folder::new();
     folder.write("one.md", "---\ntitle: 題\ndate: yesterday\n---\n\n正文。\n");

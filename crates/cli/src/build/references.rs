@@ -1,9 +1,11 @@
-//! Figures: pictures that an article shows are copied beside its page.
+//! What an article refers to beside itself: its pictures are copied beside its page, and
+//! links to other articles of the site lead to their pages.
 
 use super::site::Site;
 use super::sources::Source;
 use anyhow::Result;
-use lorgnette_text::{BlockKind, Document};
+use lorgnette_text::{BlockKind, Document, MarkKind};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What browsers show as a picture.
@@ -11,12 +13,16 @@ const PICTURES: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg",
 
 /// Copies the pictures that `document` names relative to its file and points it to the
 /// copies. A picture that is not there is reported, and its caption stays.
-pub(crate) fn copy(document: &mut Document, source: &Source, site: &mut Site) -> Result<()> {
+pub(crate) fn copy_pictures(
+    document: &mut Document,
+    source: &Source,
+    site: &mut Site,
+) -> Result<()> {
     let folder = source.file.parent().unwrap_or(Path::new(""));
     let mut number = 0;
     for block in &mut document.blocks {
         let BlockKind::Figure { src } = &mut block.kind else { continue };
-        if src.contains(':') || src.starts_with("//") {
+        if !is_relative(src) {
             continue;
         }
         let path = folder.join(src.as_str());
@@ -34,6 +40,37 @@ pub(crate) fn copy(document: &mut Document, source: &Source, site: &mut Site) ->
         }
     }
     Ok(())
+}
+
+/// Where the page of each article lies: its file, and its slug.
+pub(crate) fn pages(sources: &[Source]) -> BTreeMap<PathBuf, String> {
+    let page = |source: &Source| Some((source.file.canonicalize().ok()?, source.slug.clone()));
+    sources.iter().filter_map(page).collect()
+}
+
+/// Leads links to files that are articles of this site to their pages.
+pub(crate) fn link_pages(
+    document: &mut Document,
+    source: &Source,
+    pages: &BTreeMap<PathBuf, String>,
+) {
+    let folder = source.file.parent().unwrap_or(Path::new(""));
+    for mark in &mut document.marks {
+        let MarkKind::Link(address) = &mut mark.kind else { continue };
+        let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+        if path.is_empty() || !is_relative(path) {
+            continue;
+        }
+        let file = folder.join(path).canonicalize().ok();
+        if let Some(slug) = file.and_then(|file| pages.get(&file)) {
+            *address = format!("../{slug}/index.html{rest}");
+        }
+    }
+}
+
+/// Whether an address starts from the article's own folder.
+fn is_relative(address: &str) -> bool {
+    !address.contains(':') && !address.starts_with('/')
 }
 
 /// The bytes of a picture and its extension, or why it cannot be shown.
