@@ -47,7 +47,7 @@ impl<'a> Dossier<'a> {
                 Some(name) => name.clone(),
                 None => own(self.kb.entity(*id).slug.clone()),
             },
-            Subject::Value(value, precision) => own(values::in_words(value, *precision, self.lang)),
+            Subject::Value(value, sense) => own(values::in_words(value, *sense, self.lang)),
             Subject::Unlinked => own(self.surface(self.entry.mentions[0]).to_string()),
         }
     }

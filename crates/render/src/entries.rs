@@ -1,7 +1,7 @@
 //! Entries: everything that an article names, each once, with its mentions.
 
 use crate::Kind;
-use crate::values::Precision;
+use crate::values::Sense;
 use lorgnette_annotate::{Annotated, Mention, Value};
 use lorgnette_kb::{EntityId, Kb};
 use lorgnette_text::{CharIndex, fold};
@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 pub(crate) enum Subject {
     /// An entity of the knowledge base.
     Entity(EntityId),
-    /// A date or a quantity, and how exactly it is given.
-    Value(Value, Precision),
+    /// A date or a quantity, and what the words make of it.
+    Value(Value, Sense),
     /// A name that could not be linked.
     Unlinked,
 }
@@ -78,7 +78,7 @@ fn subject(mention: &Mention, surface: &str) -> Subject {
     match (mention.entity, &mention.value) {
         (Some(entity), _) => Subject::Entity(entity),
         (None, Some(value)) if is_resolved(value) => {
-            Subject::Value(value.clone(), Precision::of(value, surface))
+            Subject::Value(value.clone(), Sense::of(value, mention.label, surface))
         }
         (None, _) => Subject::Unlinked,
     }
@@ -93,13 +93,14 @@ fn id(mention: &Mention, surface: &str, kb: &Kb) -> String {
     let value = match (mention.entity, &mention.value) {
         (Some(entity), _) => return kb.entity(entity).slug.clone(),
         (None, Some(Value::Date { iso: Some(iso) })) => {
-            plain(&format!("date-{}", iso.replace('/', "-to-")))
+            plain(&format!("date-{}", iso.replace('/', "-to-").replace(':', "-")))
         }
         (None, Some(value @ Value::Quantity { number, unit, .. })) => {
-            let about = match Precision::of(value, surface) {
-                Precision::Exact => "",
-                Precision::About => "-about",
-                Precision::AtLeast => "-or-more",
+            let about = match Sense::of(value, mention.label, surface) {
+                Sense::Exact => "",
+                Sense::About => "-about",
+                Sense::AtLeast => "-or-more",
+                Sense::Ordinal => "-in-order",
             };
             let unit = unit.as_deref().map(|unit| format!("-{unit}")).unwrap_or_default();
             plain(&format!("quantity-{number}{unit}{about}"))

@@ -3,15 +3,18 @@
 use crate::strings::strings;
 use crate::words::{word, words};
 use lorgnette_annotate::Value;
+use lorgnette_kb::Label;
 
-/// How exactly the words of a text give a number.
+/// What the words of a text make of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Precision {
+pub(crate) enum Sense {
     Exact,
     /// 大約1.5萬名: the number may be off either way.
     About,
     /// 1000多人, 數千人: the number is the lower bound.
     AtLeast,
+    /// 第三: a place in a row.
+    Ordinal,
 }
 
 /// What the words make of a number, beside 上 at their start.
@@ -30,30 +33,32 @@ const VAGUE: [&str; 12] = [
     "millions",
 ];
 
-impl Precision {
-    /// The precision of `value`, which is written as `surface`.
-    pub(crate) fn of(value: &Value, surface: &str) -> Self {
+impl Sense {
+    /// The sense of `value`, which is a `label` and written as `surface`.
+    pub(crate) fn of(value: &Value, label: Label, surface: &str) -> Self {
         let surface = surface.to_lowercase();
         let is_vague =
             || surface.starts_with('上') || VAGUE.iter().any(|word| surface.contains(word));
         match value {
-            Value::Quantity { approximate: true, .. } if is_vague() => Precision::AtLeast,
-            Value::Quantity { approximate: true, .. } => Precision::About,
-            _ => Precision::Exact,
+            Value::Quantity { .. } if label == Label::Ordinal => Sense::Ordinal,
+            Value::Quantity { approximate: true, .. } if is_vague() => Sense::AtLeast,
+            Value::Quantity { approximate: true, .. } => Sense::About,
+            _ => Sense::Exact,
         }
     }
 }
 
 /// A resolved value as readers of `lang` say it: 2024年6月, 15,000人, at least 1,000 people.
-pub(crate) fn in_words(value: &Value, precision: Precision, lang: &str) -> String {
+pub(crate) fn in_words(value: &Value, sense: Sense, lang: &str) -> String {
     match value {
         Value::Date { iso } => iso.as_deref().map(strings(lang).date).unwrap_or_default(),
         Value::Quantity { number, unit, .. } => {
             let measured = measured(number, unit.as_deref(), lang);
-            match precision {
-                Precision::Exact => measured,
-                Precision::About => (words(lang).approximately)(&measured),
-                Precision::AtLeast => (words(lang).at_least)(&measured),
+            match sense {
+                Sense::Exact => measured,
+                Sense::About => (words(lang).approximately)(&measured),
+                Sense::AtLeast => (words(lang).at_least)(&measured),
+                Sense::Ordinal => (words(lang).ordinal)(&measured),
             }
         }
     }
@@ -124,10 +129,10 @@ mod tests {
 
     #[test]
     fn vague_numbers_say_so() {
-        let said = |approximate, surface: &str, lang| {
+        let said = |approximate, label, surface: &str, lang| {
             let unit = Some("person".to_string());
             let value = Value::Quantity { number: "1000".into(), unit, approximate };
-            in_words(&value, Precision::of(&value, surface), lang)
+            in_words(&value, Sense::of(&value, label, surface), lang)
         };
         for (surface, lang, expected) in [
             ("1000名", "zh-Hant", "約1,000人"),
@@ -135,8 +140,23 @@ mod tests {
             ("上千人", "zh-Hans", "至少1,000人"),
             ("Several thousand people", "en", "at least 1,000 people"),
         ] {
-            assert_eq!(said(true, surface, lang), expected);
+            assert_eq!(said(true, Label::Quantity, surface, lang), expected);
         }
-        assert_eq!(said(false, "1000人", "en"), "1,000 people");
+        assert_eq!(said(false, Label::Quantity, "1000人", "en"), "1,000 people");
+    }
+
+    #[test]
+    fn ordinals_say_their_place() {
+        for (number, lang, expected) in [
+            ("3", "zh-Hant", "第3"),
+            ("1", "en", "1st"),
+            ("12", "en", "12th"),
+            ("22", "en", "22nd"),
+            ("103", "en", "103rd"),
+        ] {
+            let value = Value::Quantity { number: number.into(), unit: None, approximate: false };
+            let sense = Sense::of(&value, Label::Ordinal, "");
+            assert_eq!(in_words(&value, sense, lang), expected);
+        }
     }
 }

@@ -35,5 +35,5 @@ pub(super) static STRINGS: Strings = Strings {
     unknown_id: |id| format!("本页没有“{id}”这个条目。"),
     merged_into: |id, name| format!("“{id}”已并入{name}。"),
     named_here: "本文提到，此处别无资料。",
-    date: dates::chinese,
+    date: |iso| dates::chinese(iso, '时'),
 };

@@ -35,5 +35,5 @@ pub(super) static STRINGS: Strings = Strings {
     unknown_id: |id| format!("本頁沒有「{id}」這個條目。"),
     merged_into: |id, name| format!("「{id}」已併入{name}。"),
     named_here: "本文提到，此處別無資料。",
-    date: dates::chinese,
+    date: |iso| dates::chinese(iso, '時'),
 };

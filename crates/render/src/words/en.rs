@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = Words {
     as_written: "as written",
     approximately: |value| format!("about {value}"),
     at_least: |value| format!("at least {value}"),
+    ordinal,
     quoted: |words| format!("“{words}”"),
     brackets: |words| format!(" ({words})"),
     list: ", ",
@@ -57,6 +58,17 @@ pub(super) static WORDS: Words = Words {
         unit => format!("{number} {unit}"),
     },
 };
+
+fn ordinal(number: &str) -> String {
+    let suffix = match number.as_bytes() {
+        [.., b'1', _] => "th",
+        [.., b'1'] => "st",
+        [.., b'2'] => "nd",
+        [.., b'3'] => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix}")
+}
 
 fn ground(ground: &Ground) -> String {
     match ground {
@@ -310,5 +322,7 @@ const RESOLVED: Table = &[
     ("date-relative", "Worked out from {}, named before it."),
     ("date-article", "Worked out from the date of the article, {}."),
     ("date-unresolved", "Which date this is cannot be told from the article."),
+    ("time", "Read as a time of day."),
+    ("ordinal", "A place in a row."),
     ("quantity", "Read from the words of the article."),
 ];

@@ -44,6 +44,8 @@ pub(crate) struct Words {
     pub(crate) as_written: &'static str,
     pub(crate) approximately: fn(&str) -> String,
     pub(crate) at_least: fn(&str) -> String,
+    /// A place in a row.
+    pub(crate) ordinal: fn(&str) -> String,
     pub(crate) quoted: fn(&str) -> String,
     pub(crate) brackets: fn(&str) -> String,
     /// Between the items of a list.

@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = Words {
     as_written: "原文",
     approximately: |value| format!("約{value}"),
     at_least: |value| format!("至少{value}"),
+    ordinal: |number| format!("第{number}"),
     quoted: |words| format!("「{words}」"),
     brackets: |words| format!("（{words}）"),
     list: "、",
@@ -290,5 +291,7 @@ const RESOLVED: Table = &[
     ("date-relative", "由前文的{}推得。"),
     ("date-article", "由文章日期{}推得。"),
     ("date-unresolved", "單憑本文無法確定是哪一天。"),
+    ("time", "按一日中的時刻讀出。"),
+    ("ordinal", "表示次序。"),
     ("quantity", "由文中字句換算。"),
 ];
