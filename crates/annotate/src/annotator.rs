@@ -3,8 +3,8 @@
 use crate::context::{Context, Relations};
 use crate::gazetteer::Gazetteer;
 use crate::rules::{
-    compounds, dates, designators, foreign_names, institutions, names, ordinals, quantities, times,
-    titles,
+    compounds, dates, designators, foreign_names, institutions, names, ordinals, quantities, roles,
+    times, titles,
 };
 use crate::text::Text;
 use crate::{Annotated, Mention, select};
@@ -47,6 +47,7 @@ impl<'k> Annotator<'k> {
         candidates.extend(institutions::mentions(text, &named, self.kb));
         candidates.extend(designators::mentions(text));
         candidates.extend(foreign_names::mentions(text));
+        candidates.extend(roles::mentions(text));
         candidates.extend(titles::mentions(text));
         candidates.extend(times::mentions(text));
         candidates.extend(dates);

@@ -16,7 +16,7 @@ use lorgnette_kb::{EntityId, Label};
 /// What stands before a country's character.
 const VERBS: &str = "访赴驻援侵抗反亲涉挺";
 /// The same, but too common beside 中 to show a country there (在中間).
-const COMMON_VERBS: &str = "对联遏旅留抵离来在入攻仇排辱遣制";
+const COMMON_VERBS: &str = "对遏旅留抵离来在入攻仇排辱遣制";
 /// What stands after it and makes an organisation of both.
 const BODIES: &[&str] = &["方", "军"];
 /// What stands after it and is no part of the name.
@@ -85,7 +85,10 @@ const OTHERWISE: &[&str] = &[
     "美德",
     "美中不足",
     "朝日",
-    "联华",
+    "朝觐",
+    "朝见",
+    "朝贡",
+    "朝拜",
     "印制",
     "中军",
     "中士",

@@ -55,7 +55,8 @@ fn name(text: &Text, dot: usize) -> Option<(usize, usize)> {
     (last > dot + 1 || end > dot + 1).then_some((start, last.max(dot + 2)))
 }
 
-fn spells(c: char) -> bool {
+/// Whether `c` spells foreign names.
+pub(crate) fn spells(c: char) -> bool {
     SPELLING.contains(c)
 }
 

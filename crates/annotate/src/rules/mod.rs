@@ -15,5 +15,6 @@ pub(crate) mod names;
 pub(crate) mod ordinals;
 pub(crate) mod quantities;
 pub(crate) mod relative_dates;
+pub(crate) mod roles;
 pub(crate) mod times;
 pub(crate) mod titles;

@@ -120,8 +120,9 @@ fn is_part_of_proper_name(text: &Text, hit: &Hit) -> bool {
     });
     let is_demonym = hit.uses.iter().any(|u| u.form == Form::Alias(AliasKind::Demonym));
     let is_hyphened = text.before(hit.start) == '-' || text.at(hit.end) == '-';
-    // "the West" with another capital after it is the West Bank or the like.
-    let is_direction = text.after(hit.start, "the west").is_some()
+    // "the West" or "Western" with another capital after it is the West Bank,
+    // Western Australia or the like.
+    let is_direction = text.follows(hit.end, &["west", "western", "east", "eastern"])
         && text.at(hit.end) == ' '
         && capital(hit.end + 1);
     compass.is_some_and(capital) || is_demonym && is_hyphened || is_direction
@@ -184,6 +185,7 @@ mod tests {
     fn parts_of_longer_names_are_left() {
         check("其中國際局勢");
         check("South China Sea and North America");
+        check("the West Bank, Western Australia");
         check("African-American, [China|GPE china]-[Russia|GPE russia] trade");
         check("[Russia|GPE russia] and [North Korea|GPE north-korea]");
     }

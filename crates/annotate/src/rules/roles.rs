@@ -1,0 +1,243 @@
+//! Persons by their role: President Gabriel Boric, Mr Okafor, 總統馬克龍; the role stays apart.
+//!
+//! No list holds every name. A role before a name says that it is one, and in
+//! English the family name alone is known from then on.
+
+use crate::rules::foreign_names::spells;
+use crate::text::{Text, span};
+use crate::words::is_torn;
+use crate::{Mention, Reason};
+use lorgnette_kb::Label;
+use std::collections::BTreeSet;
+
+/// Roles before which one capitalised word is a name.
+const SURE: &[&str] = &[
+    "president",
+    "prime minister",
+    "chancellor",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+];
+/// Roles that need two: General Staff, Minister Street.
+const LOOSE: &[&str] = &[
+    "minister",
+    "general",
+    "admiral",
+    "marshal",
+    "colonel",
+    "captain",
+    "lieutenant",
+    "ambassador",
+    "senator",
+    "governor",
+    "mayor",
+    "secretary",
+    "secretary-general",
+    "secretary general",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "chairman",
+    "chairwoman",
+    "professor",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "sir",
+    "lady",
+    "leader",
+    "director",
+    "author",
+    "analyst",
+];
+/// The most words of a name.
+const WORDS: usize = 4;
+/// Chinese roles after which foreign names stand.
+const CHINESE: &[&str] = &[
+    "总统",
+    "总理",
+    "首相",
+    "部长",
+    "外长",
+    "防长",
+    "主席",
+    "议长",
+    "议员",
+    "市长",
+    "州长",
+    "省长",
+    "将军",
+    "上将",
+    "司令",
+    "大使",
+    "发言人",
+    "教授",
+    "博士",
+    "记者",
+    "总长",
+    "秘书长",
+    "局长",
+    "教练",
+    "导演",
+    "国王",
+    "女王",
+    "王子",
+    "先生",
+    "女士",
+    "领导人",
+];
+/// The fewest and the most characters of a foreign name after a Chinese role.
+const SPELLED: std::ops::RangeInclusive<usize> = 3..=8;
+
+/// The persons; linked only where the names rule links them.
+pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut families: BTreeSet<String> = BTreeSet::new();
+    for at in 0..text.len() {
+        if let Some((start, end, role)) = after_role(text, at) {
+            families.extend(family(text, start, end));
+            mentions.push(mention(start, end, role));
+        } else if let Some((start, end, role)) = after_chinese_role(text, at) {
+            mentions.push(mention(start, end, role));
+        } else if let Some(end) = capitalised(text, at) {
+            let family = text.written(at, end);
+            if families.contains(&family) && stands_alone(text, at, end) {
+                mentions.push(mention(at, end, format!("named before, {family}")));
+            }
+        }
+    }
+    mentions
+}
+
+/// The name after the English role that ends before `at`.
+fn after_role(text: &Text, at: usize) -> Option<(usize, usize, String)> {
+    capitalised(text, at)?;
+    let role_end = at.checked_sub(1).filter(|&end| text.at(end) == ' ')?;
+    let role = |roles: &[&'static str]| {
+        let whole = |role: &&str| {
+            let from = role_end.checked_sub(role.chars().count());
+            from.is_some_and(|from| {
+                let is_shouted = text.raw(from, role_end).iter().all(|c| c.is_uppercase());
+                text.after(from, role).is_some() && text.is_edge(from) && !is_shouted
+            })
+        };
+        roles.iter().copied().filter(whole).max_by_key(|role| role.len())
+    };
+    let (role, least) = role(SURE).map(|r| (r, 1)).or_else(|| Some((role(LOOSE)?, 2)))?;
+    let mut ends = Vec::new();
+    let mut next = at;
+    while let Some(end) = name_word(text, next).filter(|_| ends.len() < WORDS) {
+        ends.push(end);
+        next = end + 1;
+        if text.at(end) != ' ' {
+            break;
+        }
+    }
+    let is_role_again = ends.first().is_some_and(|&end| {
+        let word = text.plain(at, end);
+        SURE.contains(&word.as_str()) || LOOSE.contains(&word.as_str())
+    });
+    let end = ends.last().copied().filter(|_| ends.len() >= least && !is_role_again)?;
+    Some((at, end, role.to_string()))
+}
+
+/// A capitalised word or an initial with its stop.
+fn name_word(text: &Text, start: usize) -> Option<usize> {
+    let is_initial = text.raw(start, start + 1).iter().any(|c| c.is_uppercase())
+        && text.is_edge(start)
+        && text.at(start + 1) == '.'
+        && text.at(start + 2) == ' ';
+    if is_initial { Some(start + 2) } else { capitalised(text, start) }
+}
+
+/// Where the capitalised word that begins at `start` ends: a capital, then
+/// small letters, perhaps a hyphen or an apostrophe and more of both.
+fn capitalised(text: &Text, start: usize) -> Option<usize> {
+    let [first, second] = text.raw(start, start + 2) else { return None };
+    let is_name = first.is_uppercase() && second.is_lowercase() || *second == '\'';
+    if !is_name || !text.is_edge(start) {
+        return None;
+    }
+    let goes_on = |at: usize| {
+        let is_inner = matches!(text.at(at), '-' | '\'')
+            && text.raw(at + 1, at + 2).iter().all(|c| c.is_uppercase());
+        text.raw(at, at + 1).iter().any(|c| c.is_alphabetic() && c.len_utf8() < 3) || is_inner
+    };
+    (start..=text.len()).find(|&at| !goes_on(at))
+}
+
+/// The last word of a name, by which it is known from then on; no initial, no Jr.
+fn family(text: &Text, start: usize, end: usize) -> Option<String> {
+    let name = text.written(start, end);
+    let last = name.rsplit(' ').next()?;
+    (last.chars().count() >= 3 && !last.ends_with('.')).then(|| last.to_string())
+}
+
+/// Whether no other capitalised word stands beside it, which would make another name.
+fn stands_alone(text: &Text, start: usize, end: usize) -> bool {
+    let goes_on = text.at(end) == ' ' && capitalised(text, end + 1).is_some();
+    let before = (0..start.saturating_sub(1)).rev().take_while(|&at| text.at(at).is_alphanumeric());
+    let word = start - 1 - before.count().min(start - 1);
+    let is_led = start > 1 && text.at(start - 1) == ' ' && capitalised(text, word).is_some();
+    let begins = word == 0 || ".!?\n".contains(text.before(word.saturating_sub(1)));
+    !goes_on && (!is_led || begins)
+}
+
+/// The run of spelling characters after the Chinese role that ends at `at`.
+fn after_chinese_role(text: &Text, at: usize) -> Option<(usize, usize, String)> {
+    if !spells(text.at(at)) {
+        return None;
+    }
+    let role = CHINESE.iter().find(|role| text.follows(at, &[role]))?;
+    let run = (at..).take_while(|&at| spells(text.at(at))).count();
+    let is_whole = |length: &usize| !is_torn(text, at, at + length, |_| false);
+    let length = (*SPELLED.start()..=run.min(*SPELLED.end())).rev().find(is_whole)?;
+    Some((at, at + length, role.to_string()))
+}
+
+fn mention(start: usize, end: usize, role: String) -> Mention {
+    Mention {
+        span: span(start, end),
+        label: Label::Person,
+        entity: None,
+        value: None,
+        confidence: 0.7,
+        reasons: vec![Reason { rule: "role", ground: role }],
+        parent: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::check;
+
+    #[test]
+    fn a_role_shows_a_name() {
+        check("President [Gabriel Boric|PERSON] met Mr [Okafor|PERSON]. [Boric|PERSON] smiled.");
+        check("Prime Minister [Anna-Lena O'Neill|PERSON], general [Jan Kowalski|PERSON]");
+        check("法國總統[馬克龍|PERSON]表示".replace("法國", "[法國|GPE france]").as_str());
+        check("Mr. [Thomas D. Green|PERSON] and MS Windows");
+        check("President [Vladimir Putin|PERSON vladimir-putin] of [Russia|GPE russia]");
+    }
+
+    #[test]
+    fn a_role_without_a_name_is_none() {
+        check("The General Staff and the Secretary General met the president. Mr smiled.");
+        check("總統特別代表,總理表示,主席團");
+        check("Boric alone.");
+    }
+
+    #[test]
+    fn tables_are_folded() {
+        crate::tests::all_folded(&[SURE, LOOSE, CHINESE]);
+    }
+}
