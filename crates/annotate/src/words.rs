@@ -1,10 +1,10 @@
 //! Words that tear: whether a stretch cuts a common word in two.
 //!
 //! 中方 in 其中方法 is no name, for 其中 is a word there. Chinese shows no word
-//! borders, so the frequencies of the text crate's word list decide.
+//! borders, so the costs of the text crate's word list decide between readings.
 
 use crate::text::Text;
-use lorgnette_text::words::{frequency, is_han};
+use lorgnette_text::words::{BIT, cost, frequency, is_han};
 
 /// No word of the list is longer.
 const LONGEST: usize = 5;
@@ -14,38 +14,57 @@ const LONGEST: usize = 5;
 struct Word {
     start: usize,
     end: usize,
-    frequency: u32,
 }
 
-/// Whether a common word crosses a border of `start..end`, without a commoner
-/// word outside that takes part of it away (朝政 in 对朝政策 yields to 政策).
-/// `excused` tells which words do not count.
+/// Whether a word that crosses a border of `start..end` reads about as well as
+/// the stretch does: 其中|方法 beats 其|中方|法, but 對|朝政|策 does not beat
+/// 對朝|政策. `excused` tells which words do not count.
 pub(crate) fn is_torn(
     text: &Text,
     start: usize,
     end: usize,
     excused: impl Fn(&[char]) -> bool,
 ) -> bool {
-    let words = overlapping(text, start, end);
-    let counts = |w: &&Word| !excused(&text.folded()[w.start..w.end]);
-    words.iter().filter(counts).any(|w| {
-        let crosses = start < w.start && w.end > end || w.end < end && w.start < start;
-        crosses && stands(text, w, start, end)
-    })
+    let crosses = |w: &Word| start < w.start && w.end > end || w.end < end && w.start < start;
+    let counts = |w: &Word| !excused(&text.folded()[w.start..w.end]);
+    beats(text, start, end, |w| crosses(w) && counts(w))
 }
 
-/// Whether a word holds the border at `start`, wherever it ends: 红十字 takes the 十 away.
+/// The same for words that hold the border at `start`, wherever they end:
+/// 红十字 takes the 十 away.
 pub(crate) fn is_torn_before(text: &Text, start: usize, end: usize) -> bool {
-    let words = overlapping(text, start, end);
-    words.iter().any(|w| w.start < start && stands(text, w, start, end))
+    beats(text, start, end, |w| w.start < start)
 }
 
-/// Whether no commoner word outside `start..end` takes part of `word` away.
-fn stands(text: &Text, word: &Word, start: usize, end: usize) -> bool {
-    let around = overlapping(text, word.start, word.end);
-    !around
-        .iter()
-        .any(|w| w != word && w.frequency > word.frequency && (w.end <= start || w.start >= end))
+/// The same for the border at `end`.
+pub(crate) fn is_torn_after(text: &Text, start: usize, end: usize) -> bool {
+    beats(text, start, end, |w| w.end > end)
+}
+
+/// How much dearer a reading may be and still cast doubt on a name.
+const DOUBT: u32 = 3 * BIT;
+/// What a name costs that the list does not hold: as one word in 65,000.
+const NAME: u32 = 16 * BIT;
+/// So many characters on both sides are read along.
+const AROUND: usize = 6;
+
+/// Whether the text reads about as well with one of the words that `counts`
+/// as it does with `start..end` for a word.
+fn beats(text: &Text, start: usize, end: usize, counts: impl Fn(&Word) -> bool) -> bool {
+    let words: Vec<Word> =
+        overlapping(text, start, end).into_iter().filter(|w| counts(w)).collect();
+    if words.is_empty() {
+        return false;
+    }
+    let from = start.saturating_sub(AROUND);
+    let to = (end + AROUND).min(text.len());
+    let piece = |from: usize, to: usize| cost(text.folded()[from..to].iter().copied());
+    let as_name = piece(from, start) + piece(start, end).min(NAME) + piece(end, to);
+    words.iter().any(|w| {
+        let left = piece(from.min(w.start), w.start);
+        let right = piece(w.end, to.max(w.end));
+        left + piece(w.start, w.end) + right < as_name + DOUBT
+    })
 }
 
 /// Whether a word of the list begins at `start` and runs on beyond `end`:
@@ -67,9 +86,8 @@ fn overlapping(text: &Text, start: usize, end: usize) -> Vec<Word> {
     let mut words = Vec::new();
     for from in (start + 1).saturating_sub(LONGEST)..end {
         for to in (from + 2).max(start + 1)..=from + LONGEST {
-            let frequency = count(text, from, to);
-            if frequency > 0 {
-                words.push(Word { start: from, end: to, frequency });
+            if count(text, from, to) > 0 {
+                words.push(Word { start: from, end: to });
             }
         }
     }

@@ -12,7 +12,7 @@ const WORDS: &str = include_str!("../data/words.txt");
 /// The sum of all frequencies of the uncut list.
 const TOTAL: u64 = 16_473_166;
 /// One bit of cost.
-pub(crate) const BIT: u32 = 16;
+pub const BIT: u32 = 16;
 /// The longest word in the list, in characters.
 const LONGEST: usize = 5;
 /// A Han character that the list does not know: rarer than one that it counts once.
@@ -121,8 +121,8 @@ impl Chain {
     }
 }
 
-/// The cost of `text`.
-pub(crate) fn cost(text: impl IntoIterator<Item = char>) -> u32 {
+/// The cost of `text` under its cheapest division into words, in sixteenths of a bit.
+pub fn cost(text: impl IntoIterator<Item = char>) -> u32 {
     let mut chain = Chain::new();
     text.into_iter().for_each(|c| chain.push(c));
     chain.cost()

@@ -4,7 +4,7 @@
 //! run of them around a dot is the name. Who it is only the names rule can tell.
 
 use crate::text::{Text, span};
-use crate::words::is_torn;
+use crate::words::{is_torn_after, is_torn_before};
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
 
@@ -42,7 +42,7 @@ pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
 /// Where the name with its first dot at `dot` begins and ends.
 fn name(text: &Text, dot: usize) -> Option<(usize, usize)> {
     let before = (1..=LONGEST).take_while(|n| dot >= *n && spells(text.at(dot - n))).count();
-    let start = (dot - before..dot).find(|&start| !is_torn(text, start, dot, |_| false))?;
+    let start = (dot - before..dot).find(|&start| !is_torn_before(text, start, start + 1))?;
     let mut end = dot;
     for _ in 0..PARTS {
         let part = (end + 1..).take(LONGEST).take_while(|&at| spells(text.at(at))).count();
@@ -51,7 +51,7 @@ fn name(text: &Text, dot: usize) -> Option<(usize, usize)> {
         }
         end += 1 + part;
     }
-    let last = (dot + 1..=end).rev().find(|&end| !is_torn(text, dot + 1, end, |_| false))?;
+    let last = (dot + 1..=end).rev().find(|&end| !is_torn_after(text, end - 1, end))?;
     (last > dot + 1 || end > dot + 1).then_some((start, last.max(dot + 2)))
 }
 

@@ -5,7 +5,7 @@
 
 use crate::rules::foreign_names::spells;
 use crate::text::{Text, span};
-use crate::words::is_torn;
+use crate::words::{is_torn_after, is_torn_before};
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
 use std::collections::BTreeSet;
@@ -198,7 +198,10 @@ fn after_chinese_role(text: &Text, at: usize) -> Option<(usize, usize, String)> 
     }
     let role = CHINESE.iter().find(|role| text.follows(at, &[role]))?;
     let run = (at..).take_while(|&at| spells(text.at(at))).count();
-    let is_whole = |length: &usize| !is_torn(text, at, at + length, |_| false);
+    let is_whole = |length: &usize| {
+        let end = at + length;
+        !is_torn_after(text, end - 1, end) && !is_torn_before(text, at, at + 1)
+    };
     let length = (*SPELLED.start()..=run.min(*SPELLED.end())).rev().find(is_whole)?;
     Some((at, at + length, role.to_string()))
 }
