@@ -6,6 +6,7 @@ mod http;
 mod input;
 mod knowledge;
 mod output;
+mod percent;
 mod policy;
 mod repair;
 mod serve;

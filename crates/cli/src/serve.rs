@@ -1,6 +1,7 @@
 //! `lorgnette serve`: a site on loopback, with the headers that it should have anywhere.
 
 use crate::http::{Answer, Method, Request};
+use crate::percent::decode;
 use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io;
@@ -81,20 +82,6 @@ fn look_up(root: &Path, url: &str) -> Found {
     }
     let index = found.join("index.html");
     if index.is_file() { Found::File(index) } else { Found::Nothing }
-}
-
-/// Percent-decoding; none where it does not give UTF-8.
-fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        let digit = |b: Option<u8>| char::from(b?).to_digit(16);
-        bytes.push(match byte {
-            b'%' => (digit(rest.next())? * 16 + digit(rest.next())?) as u8,
-            byte => byte,
-        });
-    }
-    String::from_utf8(bytes).ok()
 }
 
 /// A path below the root: ordinary names only, no `..`, no other separators, no hidden files.

@@ -24,6 +24,8 @@ struct Row<'f> {
     value: String,
     valid: (Option<&'f str>, Option<&'f str>),
     provenance: &'f Provenance,
+    /// The word for how far to trust it, where the value does not say so itself.
+    doubt: Option<&'static str>,
     /// Whether it can cease to be so, and so says as of when it is.
     changes: bool,
 }
@@ -70,6 +72,11 @@ impl<'a> Facts<'a> {
             value: self.value(&fact.value, fact.provenance.confidence),
             valid: (fact.valid_from.as_deref(), fact.valid_to.as_deref()),
             provenance: &fact.provenance,
+            doubt: match (&fact.value, fact.provenance.confidence) {
+                // 約690公里 says so itself.
+                (FactValue::Quantity(..) | FactValue::Date(_), Confidence::Approximate) => None,
+                (_, confidence) => doubt(confidence),
+            },
             changes: vocabulary::property(&fact.property).is_none_or(|known| known.changes),
         }
     }
@@ -80,6 +87,7 @@ impl<'a> Facts<'a> {
             value: self.entity(&relation.target),
             valid: (relation.valid_from.as_deref(), relation.valid_to.as_deref()),
             provenance: &relation.provenance,
+            doubt: doubt(relation.provenance.confidence),
             changes: true,
         }
     }
@@ -93,16 +101,20 @@ impl<'a> Facts<'a> {
                     false => names::bdi(text, self.lang),
                 }
             }
-            FactValue::Date(iso) => escape::text(&(self.strings.date)(iso)),
+            FactValue::Date(iso) => self.about((self.strings.date)(iso), confidence),
             FactValue::Quantity(number, unit) => {
-                let measured = values::measured(number, Some(unit), self.lang);
-                escape::text(&match confidence {
-                    Confidence::Approximate => (self.words.approximately)(&measured),
-                    _ => measured,
-                })
+                self.about(values::measured(number, Some(unit), self.lang), confidence)
             }
             FactValue::Entity(slug) => self.entity(slug),
         }
+    }
+
+    /// A value in words, with a word before it where it is only about right.
+    fn about(&self, value: String, confidence: Confidence) -> String {
+        escape::text(&match confidence {
+            Confidence::Approximate => (self.words.approximately)(&value),
+            _ => value,
+        })
     }
 
     /// Another entity's name, linked if the page has an entry for it.
@@ -131,17 +143,22 @@ impl<'a> Facts<'a> {
     /// Who says so, how surely, and as of when if it can change.
     fn source(&mut self, row: &Row) -> String {
         let provenance = row.provenance;
-        let doubt = match provenance.confidence {
-            Confidence::Attributed => Some(word(self.words.confidence, "attributed")),
-            Confidence::Approximate => Some(word(self.words.confidence, "approximate")),
-            Confidence::Certain => None,
-        };
+        let doubt = row.doubt.map(|key| word(self.words.confidence, key));
         let source = word(self.words.sources, &provenance.source);
         let as_of = provenance.as_of.as_ref().filter(|_| row.changes);
         self.as_of = self.as_of.take().max(as_of.cloned());
         let as_of = as_of.map(|iso| (self.words.as_of)(&(self.strings.date)(iso)));
         let parts: Vec<String> = doubt.into_iter().chain([source]).chain(as_of).collect();
         escape::text(&parts.join(self.words.clause))
+    }
+}
+
+/// The key of the word for a confidence that is not full.
+fn doubt(confidence: Confidence) -> Option<&'static str> {
+    match confidence {
+        Confidence::Attributed => Some("attributed"),
+        Confidence::Approximate => Some("approximate"),
+        Confidence::Certain => None,
     }
 }
 

@@ -106,6 +106,10 @@ pub(crate) fn kb() -> Kb {
     kim.descriptions = vec![name("en", "Leader of North Korea."), name("zh-Hant", "朝鮮領導人。")];
     kim.facts = vec![
         fact("born", FactValue::Date("1984".into()), "2025-09-03"),
+        Fact {
+            provenance: provenance("editor", "2024", Confidence::Approximate),
+            ..fact("died", FactValue::Date("2099-01".into()), "2024")
+        },
         fact("range", FactValue::Quantity("12500".into(), "km".into()), "2024"),
     ];
     let alias = |lang: &str, text: &str, kind| Alias { lang: lang.into(), text: text.into(), kind };

@@ -3,6 +3,7 @@
 
 use super::site::Site;
 use super::sources::Source;
+use crate::percent::decode;
 use anyhow::Result;
 use lorgnette_text::{BlockKind, Document, MarkKind};
 use std::collections::BTreeMap;
@@ -25,8 +26,8 @@ pub(crate) fn copy_pictures(
         if !is_relative(src) {
             continue;
         }
-        let path = folder.join(src.as_str());
-        match picture(&path) {
+        let path = decode(src).unwrap_or_else(|| src.clone());
+        match picture(&folder.join(path)) {
             Ok((bytes, extension)) => {
                 number += 1;
                 let name = format!("figure-{number}.{extension}");
@@ -61,7 +62,7 @@ pub(crate) fn link_pages(
         if path.is_empty() || !is_relative(path) {
             continue;
         }
-        let file = folder.join(path).canonicalize().ok();
+        let file = decode(path).and_then(|path| folder.join(path).canonicalize().ok());
         if let Some(slug) = file.and_then(|file| pages.get(&file)) {
             *address = format!("../{slug}/index.html{rest}");
         }

@@ -150,8 +150,8 @@ fn a_name_that_is_not_utf_8_is_still_an_article() {
 #[test]
 fn pictures_are_copied_beside_the_page() {
     let folder = Folder::new();
-    let article = "# 題\n\n![一](img/a.png)\n\n![二](gone.png)\n\n![三](../secret.txt)\n";
-    folder.write("in/one.md", article).write("in/img/a.png", "png").write("secret.txt", "x");
+    let article = "# 題\n\n![一](img/a%20b.png)\n\n![二](gone.png)\n\n![三](../secret.txt)\n";
+    folder.write("in/one.md", article).write("in/img/a b.png", "png").write("secret.txt", "x");
     let done = folder.run(&["build", "in", "-o", "site"]).succeeds();
     assert!(done.err.contains("one.md: picture gone.png cannot be read"), "{done:?}");
     assert!(done.err.contains("picture ../secret.txt is of no kind"), "{done:?}");

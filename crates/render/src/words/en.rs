@@ -227,7 +227,7 @@ const ALIAS_KINDS: Table = &[
     ("transliteration", "also written"),
     ("former", "formerly"),
     ("title", "titled"),
-    ("later", "once named"),
+    ("later", "later in a text"),
     ("demonym", "its people"),
 ];
 
