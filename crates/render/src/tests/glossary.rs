@@ -36,7 +36,12 @@ fn an_entity_says_all_that_is_known() {
     let rows: Vec<String> = texts(&html, &format!("{kim}.facts > div"));
     assert_eq!(
         rows,
-        ["出生1984年編者", "射程12,500公里編者", "領導朝鮮（2011年起）據稱，本文，截至2025年9月",]
+        [
+            "出生1984年編者",
+            "逝世約2099年1月編者",
+            "射程12,500公里編者",
+            "領導朝鮮（2011年起）據稱，本文，截至2025年9月",
+        ]
     );
     let links: Vec<_> = all(&html, ".facts a").iter().map(|a| a.attr("href")).collect();
     assert_eq!(links, [Some("#e-north-korea")]);
