@@ -29,7 +29,7 @@ const BELOW_TWENTY: &[&str] = &[
 const TENS: &[&str] =
     &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 /// Scales with their zeros.
-pub(crate) const SCALES: &[(&str, u32)] =
+const SCALES: &[(&str, u32)] =
     &[("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
 /// "Several" before a scale: the least is two.
 const SEVERAL: &[&str] = &["several", "a few"];
@@ -51,10 +51,7 @@ pub(crate) fn numeral(text: &Text, start: usize) -> Option<Numeral> {
     if !text.is_edge(start) || text.before(start) == '-' {
         return None;
     }
-    let found =
-        plural(text, start).or_else(|| several(text, start)).or_else(|| plain(text, start))?;
-    // "one-sided", "two-way": what follows the hyphen is no unit of measure; the unit table decides.
-    Some(found)
+    plural(text, start).or_else(|| several(text, start)).or_else(|| plain(text, start))
 }
 
 fn plural(text: &Text, start: usize) -> Option<Numeral> {

@@ -28,6 +28,8 @@ pub(crate) enum Style {
     Spelled,
 }
 
+/// No number that means anything takes more characters in words.
+const LONGEST: usize = 40;
 /// Words before a numeral that belong to it and make it vague: `上` only before a bare scale.
 const REACHING: char = '上';
 /// "Several", as a digit.
@@ -108,7 +110,7 @@ fn in_words(text: &Text, start: usize, is_reaching: bool) -> Option<Parsed> {
         let c = text.at(at);
         digit(c).is_some() || scale(c).is_some() || c == '零' || SEVERAL.contains(&c)
     };
-    let end = (start..).find(|&at| !word(at)).unwrap_or(start);
+    let end = (start..=start + LONGEST).find(|&at| !word(at))?;
     let mut characters: Vec<char> = (start..end).map(|at| text.at(at)).collect();
     // 十几: the 几 at the end is "and more", and handled after.
     while characters.len() > 1 && characters.last().is_some_and(|c| SEVERAL.contains(c)) {

@@ -233,7 +233,9 @@ impl<'a> Countries<'a> {
         }
     }
 
+    /// The mention at `at`; its ground is the pattern, of a long run the neighbours.
     fn mention(&self, at: usize, start: usize, end: usize) -> Option<Mention> {
+        let (start, end) = (start.max(at.saturating_sub(3)), end.min(at + 4));
         Some(Mention {
             span: span(at, at + 1),
             label: Label::Gpe,

@@ -121,6 +121,9 @@ fn first(word: &'static str) -> Option<char> {
 
 fn phrase(text: &Text, start: usize) -> Option<Phrase> {
     let head = text.at(start);
+    if head.is_ascii_digit() && text.before(start).is_ascii_digit() {
+        return None;
+    }
     if !head.is_ascii_alphanumeric() && !heads().contains(&head) {
         return None;
     }

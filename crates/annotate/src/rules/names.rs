@@ -98,19 +98,7 @@ fn is_in_longer_name(text: &Text, hit: &Hit) -> bool {
 }
 
 /// Points of the compass and the like, which make another place of a name.
-const COMPASS: &[&str] = &[
-    "north ",
-    "south ",
-    "east ",
-    "west ",
-    "northern ",
-    "southern ",
-    "eastern ",
-    "western ",
-    "central ",
-    "latin ",
-    "new ",
-];
+const COMPASS: &[&str] = &["north ", "south ", "east ", "west ", "central ", "latin ", "new "];
 
 fn is_part_of_proper_name(text: &Text, hit: &Hit) -> bool {
     let capital = |at: usize| text.raw(at, at + 1).iter().all(|c| c.is_uppercase());
@@ -136,9 +124,9 @@ pub(crate) fn mentions(
     relations: &Relations,
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    for name in named {
+    for (n, name) in named.iter().enumerate() {
         let classed = with_class_word(text, name, kb);
-        mentions.extend(with_place(text, name, named, relations));
+        mentions.extend(with_place(text, name, &named[..n], relations));
         mentions.push(name.mention.clone());
         mentions.extend(classed);
     }
@@ -155,15 +143,17 @@ fn with_class_word(text: &Text, name: &Named, kb: &Kb) -> Option<Mention> {
 }
 
 /// A site takes the place right before it that it lies in: 北京 and 天安門廣場
-/// make 北京天安門廣場.
+/// make 北京天安門廣場. `before` are the names that begin before it.
 fn with_place(
     text: &Text,
     name: &Named,
-    named: &[Named],
+    before: &[Named],
     relations: &Relations,
 ) -> Option<Mention> {
     let entity = name.mention.entity.filter(|_| name.mention.label == Label::Fac)?;
-    let place = named.iter().find(|place| {
+    // A place's name is no longer than so many characters.
+    let near = before.iter().rev().take_while(|place| place.start + 40 > name.start);
+    let place = near.into_iter().find(|place| {
         place.end == name.start
             && matches!(place.mention.label, Label::Gpe | Label::Loc)
             && place.mention.entity.is_some_and(|p| relations.reach(entity, p))

@@ -84,7 +84,7 @@ impl Resolver {
             let month = date.month.or(from.month);
             Filled { date: Calendar { year: from.year, month, ..date }, from, rule, confidence }
         };
-        let near = self.seen.iter().rev().filter(|s| s.0 == self.line).find(fits);
+        let near = self.seen.iter().rev().take_while(|s| s.0 == self.line).find(fits);
         if let Some(&(_, near)) = near {
             return Ok(fill(near, "date-relative", 0.95));
         }

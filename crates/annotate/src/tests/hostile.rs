@@ -112,6 +112,37 @@ fn odd_texts_do_no_harm() {
     holds(&annotator, &kb, &"9".repeat(5000));
 }
 
+/// What takes time squared in the length of a run would not end here.
+#[test]
+fn long_runs_take_no_longer_than_their_length() {
+    let kb = world();
+    let annotator = Annotator::new(&kb);
+    for scrap in [
+        "9",
+        "一",
+        "萬",
+        "朝俄",
+        "訪",
+        "·金",
+        "《a",
+        "Kim ",
+        "金正恩閱兵",
+        "11月",
+        "北京天安門廣場",
+        "A-1",
+        "President Kim ",
+        "導彈",
+        "，",
+        "a",
+        "1,000",
+    ] {
+        let text = scrap.repeat(10_000 / scrap.chars().count());
+        let document = Document { text, ..Document::default() };
+        let annotated = annotator.annotate(document);
+        assert!(annotated.mentions.len() <= 10_000);
+    }
+}
+
 #[test]
 fn random_scraps_do_no_harm() {
     const SCRAPS: &[&str] = &[
