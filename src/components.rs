@@ -10,6 +10,7 @@ mod panel;
 mod prose;
 mod reader;
 mod return_chip;
+mod steps;
 mod toolbar;
 
 pub(crate) use footer::footer;

@@ -103,8 +103,16 @@ pub(crate) fn holds_focus(element: &HtmlElement) -> bool {
 
 /// What can be focused within the element `id`, in order.
 pub(crate) fn controls(id: &str) -> Vec<HtmlElement> {
-    let enabled = all(&format!("#{id} button:not(:disabled), #{id} a[href]"));
-    enabled.filter_map(html).collect()
+    let controls = all(&format!("#{id} button, #{id} a[href]"));
+    controls.filter_map(html).collect()
+}
+
+/// The names of the glossary's entry whose line is `summary`, in every script and language.
+pub(crate) fn names(summary: &HtmlElement) -> impl Iterator<Item = String> + use<> {
+    let entry = summary.parent_element();
+    let named = entry.and_then(|entry| entry.query_selector_all(".name, .names bdi").ok());
+    let count = named.as_ref().map_or(0, |names| names.length());
+    (0..count).filter_map(move |n| named.as_ref()?.item(n)?.text_content())
 }
 
 /// Whether `event` happens on `element` itself.

@@ -7,21 +7,23 @@
   if (!document.getElementById("page")) return;
 
   // A link to `#e-ID` leads into a closed <details>; not every browser opens it by itself.
-  const open = (event) => {
+  // Clicks that the reader has answered are done with.
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented) return;
     const link = event.target.closest?.("a[href^='#e-']");
     const entry = link && document.getElementById(link.hash.slice(1));
     entry?.closest("details")?.setAttribute("open", "");
-  };
-  document.addEventListener("click", open);
+  });
 
-  // Pages built without a reader name none; file:// forbids module scripts.
-  if (!script.hasAttribute("data-js") || location.protocol === "file:") return;
+  // file:// forbids module scripts.
+  if (location.protocol === "file:") return;
+  const fail = () => {
+    const failed = document.querySelector(".failed");
+    if (failed) failed.hidden = false;
+  };
+  addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
   const at = (name) => new URL(script.getAttribute(name), document.baseURI).href;
   import(at("data-js"))
     .then((reader) => reader.default({ module_or_path: at("data-wasm") }))
-    .then(() => document.removeEventListener("click", open))
-    .catch(() => {
-      const failed = document.querySelector(".failed");
-      if (failed) failed.hidden = false;
-    });
+    .catch(fail);
 })();

@@ -2,9 +2,10 @@
 
 use super::entry_parts::{names, parts, resolved, rows, words};
 use super::reader::use_commands;
+use super::steps::steps;
 use crate::commands::Commands;
 use crate::dom;
-use crate::entry::{Entry, Step, clipped};
+use crate::entry::{Entry, clipped};
 use crate::state::Preview;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -61,10 +62,13 @@ fn content(preview: &Preview, entry: &Rc<Entry>, commands: &Commands) -> Html {
     }
 }
 
-/// The lead; where nothing is known, the sentence of the first mention.
+/// The lead; where nothing is said of it at all, the sentence of the first mention.
 fn lead(preview: &Preview, entry: &Entry) -> Html {
     if !entry.lead.is_empty() {
         return html! { <p class="lead">{ clipped(&entry.lead, LEAD) }</p> };
+    }
+    if !entry.resolved.is_empty() {
+        return Html::default();
     }
     let first = entry.mentions.first().copied().unwrap_or(preview.mention.index);
     let sentence = dom::sentence(first).unwrap_or_default();
@@ -76,15 +80,9 @@ fn lead(preview: &Preview, entry: &Entry) -> Html {
 fn controls(index: u32, entry: &Rc<Entry>, commands: &Commands) -> Html {
     let strings = commands.strings;
     let place = entry.position(index).map(|n| (strings.nth_of)(n, entry.count()));
-    let step = |step: Step, label: &'static str, sign: &'static str| {
+    let onstep = {
         let (entry, commands) = (Rc::clone(entry), commands.clone());
-        let disabled = entry.step(Some(index), step).is_none();
-        let onclick = move |_| commands.step_card(&entry, index, step);
-        html! {
-            <button class="icon" type="button" aria-label={label} title={label} {disabled} {onclick}>
-                <span aria-hidden="true">{ sign }</span>
-            </button>
-        }
+        Callback::from(move |step| commands.step_card(&entry, index, step))
     };
     let open = {
         let commands = commands.clone();
@@ -93,8 +91,7 @@ fn controls(index: u32, entry: &Rc<Entry>, commands: &Commands) -> Html {
     html! {
         <div class="controls">
             <span class="nth">{ place }</span>
-            { step(Step::Previous, strings.previous, "↑") }
-            { step(Step::Next, strings.next, "↓") }
+            { steps(entry, Some(index), strings, &onstep) }
             <button class="open" type="button" onclick={open}>{ strings.open }</button>
         </div>
     }

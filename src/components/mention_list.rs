@@ -21,18 +21,23 @@ pub(crate) fn MentionList(props: &MentionListProps) -> Html {
     let mentions = props.entry.as_ref().as_ref().map(|entry| entry.mentions.clone());
     let sentences = use_memo(mentions, |mentions| sentences(mentions.as_deref()));
     let count = sentences.len();
+    let listed = |index: u32| sentences.iter().any(|(listed, _)| *listed == index);
+    let first = sentences.first().map_or(0, |(index, _)| *index);
+    let stop = props.here.filter(|here| listed(*here)).unwrap_or(first);
     let rows = sentences.iter().zip(1..).map(|((index, sentence), n)| {
         let current = (props.here == Some(*index)).then_some("true");
+        // One tab stop for the list; arrows move inside.
+        let tabindex = if *index == stop { "0" } else { "-1" };
         html! {
             <li>
-                <a href={format!("#m-{index}")} aria-current={current} title={strings.see_in_context}>
+                <a href={format!("#m-{index}")} aria-current={current} {tabindex} title={strings.see_in_context}>
                     <span class="nth">{ format!("{n} / {count}") }</span>
                     <q>{ &sentence.before }<b>{ &sentence.words }</b>{ &sentence.after }</q>
                 </a>
             </li>
         }
     });
-    html! { <ol class="mentions" data-roving="">{ for rows }</ol> }
+    html! { <ol class="mentions">{ for rows }</ol> }
 }
 
 fn sentences(mentions: Option<&[u32]>) -> Vec<(u32, Sentence)> {

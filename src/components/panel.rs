@@ -4,10 +4,11 @@ use super::entry_parts::{names, parts, resolved, rows, words};
 use super::grip::Grip;
 use super::mention_list::MentionList;
 use super::reader::use_commands;
+use super::steps::{close, steps};
 use crate::address::Layer;
 use crate::commands::Commands;
 use crate::dom;
-use crate::entry::{Entry, Step};
+use crate::entry::Entry;
 use crate::state::Open;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -67,7 +68,7 @@ fn body(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
     };
     html! {
         <div class={classes!("panel-body", entry.class.clone())}>
-            { bar(props, commands) }
+            { bar(entry, props, commands) }
             <h2 id="panel-name" class="name" tabindex="-1">
                 { words(&entry.name) }<span class="kind">{ &entry.kind }</span>
             </h2>
@@ -100,23 +101,18 @@ fn merged(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
 }
 
 /// Where among the mentions, one step either way, open, close.
-fn bar(props: &PanelProps, commands: &Commands) -> Html {
+fn bar(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
     let strings = commands.strings;
     let here = props.open.view.mention;
-    let place = props.entry.as_ref().as_ref().map(|entry| match here {
+    let place = match here {
         Some(index) => entry.position(index).map(|n| (strings.nth_of)(n, entry.count())),
         None => Some((strings.times)(entry.count())),
-    });
-    let step = |step: Step, label: &'static str, sign: &'static str| {
+    };
+    let onstep = {
         let (entry, commands) = (Rc::clone(&props.entry), commands.clone());
-        let known = entry.as_ref().as_ref();
-        let disabled = known.and_then(|entry| entry.step(here, step)).is_none();
-        let onclick = move |_| {
-            if let Some(entry) = &*entry {
-                commands.step(entry, here, step);
-            }
-        };
-        icon(label, sign, disabled, Callback::from(onclick))
+        Callback::from(move |step| {
+            entry.iter().for_each(|entry| commands.step(entry, here, step));
+        })
     };
     let unfold = {
         let commands = commands.clone();
@@ -124,34 +120,19 @@ fn bar(props: &PanelProps, commands: &Commands) -> Html {
     };
     html! {
         <div class="bar">
-            <span class="nth">{ place.flatten() }</span>
-            { step(Step::Previous, strings.previous, "↑") }
-            { step(Step::Next, strings.next, "↓") }
+            <span class="nth">{ place }</span>
+            { steps(entry, here, strings, &onstep) }
             if props.open.layer == Layer::Sheet {
                 <button class="open" type="button" onclick={unfold}>{ strings.open }</button>
             }
-            { close(commands) }
+            { close_button(commands) }
         </div>
     }
 }
 
-fn close(commands: &Commands) -> Html {
-    let label = commands.strings.close;
-    let commands = commands.clone();
-    icon(label, "✕", false, Callback::from(move |_| commands.close()))
-}
-
-fn icon(
-    label: &'static str,
-    sign: &'static str,
-    disabled: bool,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    html! {
-        <button class="icon" type="button" aria-label={label} title={label} {disabled} {onclick}>
-            <span aria-hidden="true">{ sign }</span>
-        </button>
-    }
+fn close_button(commands: &Commands) -> Html {
+    let closing = commands.clone();
+    close(commands.strings, Callback::from(move |_| closing.close()))
 }
 
 /// An address that names nothing here: said so, and the list is one step away.
@@ -159,7 +140,7 @@ fn unknown(id: &AttrValue, commands: &Commands) -> Html {
     let strings = commands.strings;
     html! {
         <div class="panel-body">
-            <div class="bar">{ close(commands) }</div>
+            <div class="bar">{ close_button(commands) }</div>
             <h2 id="panel-name" class="name" tabindex="-1">{ (strings.unknown_id)(id) }</h2>
             <p><a href={format!("#{}", dom::GLOSSARY)}>{ strings.glossary }</a></p>
         </div>

@@ -7,7 +7,7 @@ use crate::commands::Commands;
 use crate::dom;
 use crate::hooks::{
     use_address, use_cover, use_focus, use_gestures, use_hover, use_keys, use_marks, use_place,
-    use_room, use_title,
+    use_room, use_roving, use_title,
 };
 use crate::state::State;
 use lorgnette_render::Strings;
@@ -39,6 +39,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     use_title(entry.as_ref().as_ref().map(|entry| entry.name.text.clone()), &props.title);
     use_gestures(&state, &commands);
     use_keys(&state, &entry, &commands);
+    use_roving();
     use_marks(&state);
     use_cover(&state);
     use_focus(&state, &driver);

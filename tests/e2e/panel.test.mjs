@@ -121,3 +121,34 @@ test("see in context uncovers the text on a narrow page", () =>
       return mention.top >= 0 && mention.bottom <= document.querySelector(".panel").getBoundingClientRect().top;
     });
   }));
+
+test("arrows move through the mentions, letters through the names", () =>
+  reading({}, async (page) => {
+    await page.click(MENTION);
+    const row = (n) => page.getAttribute(`${PANEL} .mentions a >> nth=${n}`, "href");
+    await page.focus(`${PANEL} .mentions a[tabindex="0"]`);
+    const at = () => page.evaluate(() => document.activeElement.getAttribute("href"));
+    assert.equal(await page.locator(`${PANEL} .mentions a[tabindex="0"]`).count(), 1);
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await at(), await row(1));
+    await page.keyboard.press("End");
+    assert.equal(await at(), await row(-1));
+    await page.keyboard.press("Escape");
+    await closed(page);
+    await page.focus(".entries summary");
+    await page.keyboard.press("v");
+    const name = await page.evaluate(() => document.activeElement.closest("details").querySelector("[lang=en]").textContent);
+    assert.match(name, /^V/, "the names in other languages count");
+  }));
+
+test("an entity that is named once has no steps to its mentions", () =>
+  reading({}, async (page) => {
+    const once = await page.$$eval(".entries .entry", (entries) => {
+      const entry = entries.find((entry) => entry.querySelector(".count").textContent === "1");
+      return entry.querySelector(".dossier").id.slice(2);
+    });
+    await page.click(`a.mention[data-e="${once}"]`);
+    await page.waitForSelector(PANEL);
+    assert.equal(await page.locator(`${PANEL} .bar button`).count(), 1, "only the one that closes");
+  }));
