@@ -82,7 +82,11 @@ impl Gazetteer {
         let hits = matches.into_iter().map(|m| {
             let uses = self.uses[m.pattern as usize].iter();
             let written = text.raw(m.start, m.end);
-            let uses = uses.filter(|u| capitals_fit(&u.written, written)).collect();
+            let mut uses: Vec<&Use> = uses.filter(|u| capitals_fit(&u.written, written)).collect();
+            // Of two spellings of one form the reasons should show the text's own.
+            uses.sort_by_key(|u| {
+                (u.form, u.entity, !u.written.chars().eq(written.iter().copied()))
+            });
             Hit { start: m.start, end: m.end, uses }
         });
         hits.filter(|h| !h.uses.is_empty() && is_whole(text, h.start, h.end)).collect()

@@ -76,7 +76,10 @@ impl<'a> Grounds<'a> {
     fn later(self, entity: EntityId, at: usize) -> Option<(u32, Reason)> {
         let count = self.context.count_before(entity, at) as u32;
         if count > 0 {
-            let ground = format!("named before, {count} times");
+            let ground = match count {
+                1 => "named once before".to_string(),
+                _ => format!("named {count} times before"),
+            };
             return Some((2 * count.min(1000), Reason { rule: "later", ground }));
         }
         let grounds = self.context.introduced(entity, at, self.kb, self.relations)?;

@@ -61,7 +61,7 @@ const RELATIVE: &[(&str, Anchor, Step)] = &[
 const NOT_AFTER: &[&str] = &["以", "目", "之", "从", "随", "先", "多"];
 /// A date ends where these begin: 當年度, 今天下 are other words.
 const NOT_BEFORE: &[&str] = &["轮", "级", "龄", "报", "头条"];
-/// The days of the week in order, after 周 or 星期.
+/// The days of the week in order, as in 上周三. Without a week they name no date.
 const WEEKDAYS: &str = "一二三四五六日";
 /// Parts of a year, longest names first where one begins another.
 const PARTS: &[(&str, Part)] = &[
@@ -91,11 +91,10 @@ const AFTER_DAY: &[char] = &['本', '元', '圆', '军', '内', '报', '子', '�
 
 /// Words that phrases begin with, besides digits.
 const NUMBERS: &[&str] = &["〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-const WEEKS: &[&str] = &["周", "星期", "礼拜"];
 
 /// The words that a phrase may begin with, besides digits.
 pub(crate) fn words() -> impl Iterator<Item = &'static str> {
-    RELATIVE.iter().map(|r| r.0).chain(NUMBERS.iter().chain(WEEKS).copied())
+    RELATIVE.iter().map(|r| r.0).chain(NUMBERS.iter().copied())
 }
 
 /// The phrase that begins at `start`: where it ends, and what it says.
@@ -105,7 +104,6 @@ pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
         .or_else(|| century(text, start))
         .or_else(|| with_year(text, start))
         .or_else(|| without_year(text, start))
-        .or_else(|| weekday(text, start))
 }
 
 fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {
@@ -218,15 +216,6 @@ fn lone_day(text: &Text, start: usize) -> Option<(usize, Calendar)> {
     let is_plain = text.at(start).is_ascii_digit() || at - start >= 2;
     let stands = is_plain && !AFTER_DAY.contains(&text.at(end));
     stands.then_some((end, Calendar { day: Some(day), ..Calendar::default() }))
-}
-
-fn weekday(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    let (word, at) = text.longest(start, WEEKS)?;
-    week_day(text.at(at))?;
-    let stands = !is_number(text.before(start)) && !"每上下本一这个".contains(text.before(start));
-    // 周 is a family name and a word of its own; a mark or a verb's end must stand before it.
-    let is_marked = word != "周" || "，。、（,(;；\n ".contains(text.before(start));
-    (stands && is_marked).then_some((at + 1, Meaning::Open))
 }
 
 fn week_day(c: char) -> Option<u32> {

@@ -22,7 +22,7 @@ pub(crate) enum Meaning {
     Fixed(String),
     /// A step from a known date, and then a part of where it leads.
     Relative(Anchor, Step, Calendar),
-    /// A date that nothing can resolve: a bare weekday, a decade of no century.
+    /// A date that nothing can resolve: a decade of no century.
     Open,
 }
 
