@@ -20,7 +20,7 @@ const PROSE: &str = r##"<section class="section"><h1>甲地與乙人</h1>
 
 const GLOSSARY: &str = r##"<section class="kind"><h3>人物</h3>
 <details class="entry person"><summary><bdi class="name" lang="zh-Hant">乙人</bdi> <span class="count">2</span></summary>
-<div class="dossier" id="e-yi" data-kind="政治人物" data-name="乙人" data-lang="zh-Hant"><p class="names"><bdi lang="en">Yi Ren</bdi></p><p class="lead">甲地的人。</p>
+<div class="dossier" id="e-yi" data-kind="政治人物" data-name="乙人" data-lang="zh-Hant"><span class="former" id="e-ding"></span><p class="names"><bdi lang="en">Yi Ren</bdi></p><p class="lead">甲地的人。</p>
 <dl class="facts"><div><dt>生於</dt><dd>1950年，<a href="#e-jia">甲地</a><small class="source">編者</small></dd></div></dl>
 <dl class="aliases"><div><dt>簡稱</dt><dd><bdi lang="zh-Hant">乙</bdi></dd></div></dl></div></details></section>
 <section class="kind"><h3>地點</h3><details class="entry place"><summary><bdi class="name" lang="zh-Hant">甲地</bdi></summary><div class="dossier" id="e-jia" data-kind="城市" data-name="甲地" data-lang="zh-Hant"><p class="lead">一座城。</p></div></details></section>
@@ -275,6 +275,16 @@ async fn an_address_that_names_nothing_says_so() {
     let _held = held.started().await;
     until("the panel is open", || find("#panel").is_some()).await;
     assert!(text("#panel h2").contains("nobody"));
+}
+
+#[wasm_bindgen_test]
+async fn an_address_from_before_a_merger_leads_to_the_entity_and_says_so() {
+    let held = Held::new(props()).await;
+    window().location().set_hash("e=ding").expect("a fragment can be set");
+    let _held = held.started().await;
+    until("the panel is open", || find("#panel .merged").is_some()).await;
+    assert_eq!(text("#panel h2 bdi"), "乙人");
+    until("the text is marked", || find("#m-0[data-lit]").is_some()).await;
 }
 
 #[wasm_bindgen_test]

@@ -40,7 +40,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     use_gestures(&state, &commands);
     use_keys(&state, &entry, &commands);
     use_roving();
-    use_marks(&state);
+    use_marks(&state, entry.as_ref().as_ref());
     use_cover(&state);
     use_focus(&state, &driver);
     use_place(&state, &driver);

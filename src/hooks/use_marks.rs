@@ -3,18 +3,20 @@
 
 use crate::address::Layer;
 use crate::dom;
+use crate::entry::Entry;
 use crate::state::State;
 use yew::prelude::*;
 
 /// Keeps the text's marks in step with the state.
 #[hook]
-pub(crate) fn use_marks(state: &State) {
+pub(crate) fn use_marks(state: &State, entry: Option<&Entry>) {
     use_effect_with((), |()| dom::announce_dialogs());
     let open = state.open.as_ref().map(|open| open.view.clone());
     let preview = state.preview.as_ref().map(|preview| preview.mention.index);
-    use_effect_with(open.clone(), |open| {
-        let entity = open.as_ref().map(|view| view.entity.as_str());
-        dom::light(entity, open.as_ref().and_then(|view| view.mention));
+    let here = open.as_ref().and_then(|view| view.mention);
+    // By the entry's id: the address may hold one from before a merger.
+    use_effect_with((entry.map(|entry| entry.id.clone()), here), |(entity, here)| {
+        dom::light(entity.as_deref(), *here);
     });
     let sheet = state.open.as_ref().filter(|open| open.layer == Layer::Sheet);
     use_effect_with(sheet.and_then(|open| open.view.mention), |tapped| {

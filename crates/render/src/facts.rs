@@ -56,7 +56,7 @@ impl<'a> Facts<'a> {
             let (term, values) = (escape::text(&row[0].term), values.join(self.words.list));
             let (period, source) = (self.period(&row[0]), self.source(&row[0]));
             out.push_str(&format!("<div><dt>{term}</dt><dd>{values}{period}"));
-            out.push_str(&format!("<small class=\"source\">{source}</small></dd></div>\n"));
+            out.push_str(&format!(" <small class=\"source\">{source}</small></dd></div>\n"));
         }
         out.push_str("</dl>\n");
     }
