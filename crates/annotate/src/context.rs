@@ -1,7 +1,7 @@
 //! What a text has named so far: the ground on which short forms and ambiguous names are decided.
 
 use crate::gazetteer::{Form, Hit};
-use crate::text::Text;
+use crate::text::{Text, is_stop};
 use crate::{Mention, Value};
 use lorgnette_kb::{AliasKind, EntityId, FactValue, Kb, Label};
 use std::collections::{BTreeMap, BTreeSet};
@@ -157,11 +157,6 @@ fn resolved(mention: &Mention) -> Option<(usize, String)> {
         Some(Value::Date { iso: Some(iso) }) => Some((mention.span.start as usize, iso.clone())),
         _ => None,
     }
-}
-
-fn is_stop(text: &Text, at: usize) -> bool {
-    let is_full_stop = text.at(at) == '.' && matches!(text.at(at + 1), ' ' | '\n');
-    is_full_stop || matches!(text.at(at), '。' | '!' | '?' | '\n')
 }
 
 /// Whether a longer hit covers `hit`. A hit that covers it begins no more than

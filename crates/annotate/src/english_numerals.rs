@@ -51,7 +51,12 @@ pub(crate) fn numeral(text: &Text, start: usize) -> Option<Numeral> {
     if !text.is_edge(start) || text.before(start) == '-' {
         return None;
     }
-    plural(text, start).or_else(|| several(text, start)).or_else(|| plain(text, start))
+    let found =
+        plural(text, start).or_else(|| several(text, start)).or_else(|| plain(text, start))?;
+    match whole(text, found.end, " and a half") {
+        Some(end) => Some(Numeral { end, value: found.value.plus(Decimal::half())?, ..found }),
+        None => Some(found),
+    }
 }
 
 fn plural(text: &Text, start: usize) -> Option<Numeral> {
@@ -147,6 +152,7 @@ mod tests {
             Some(("two million three hundred thousand", "2300000")),
         );
         check("two and", Some(("two", "2")));
+        check("three and a half hours", Some(("three and a half", "3.5")));
         check("hundred", None);
         check("tenth", None);
         check("someone", None);

@@ -109,6 +109,12 @@ pub(crate) fn is_unspaced(c: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether a sentence ends at `at`.
+pub(crate) fn is_stop(text: &Text, at: usize) -> bool {
+    let is_full_stop = text.at(at) == '.' && matches!(text.at(at + 1), ' ' | '\n');
+    is_full_stop || matches!(text.at(at), '。' | '!' | '?' | '\n')
+}
+
 /// The span of two positions.
 pub(crate) fn span(start: usize, end: usize) -> Span {
     Span::new(start as u32, end as u32)

@@ -40,7 +40,10 @@ pub(crate) fn stands_free(text: &Text, start: usize, end: usize) -> bool {
     let is_noted = text.before(start) == '(' && text.at(end) == ')';
     let is_joined = is_joined(text.before(start), text.before(start.saturating_sub(1)))
         || text.before(end).is_ascii_digit() && is_joined(text.at(end), text.at(end + 1));
-    !is_joined && !is_code && !is_noted && !is_number_of_name(text, start)
+    // What has a unit is no number of a name: it took Kim 20 hours.
+    let is_bare = text.before(end).is_ascii_digit();
+    let is_of_name = is_bare && is_number_of_name(text, start);
+    !is_joined && !is_code && !is_noted && !is_of_name
 }
 
 /// Whether `mark` ties a number to what stands beyond it: always, or if that

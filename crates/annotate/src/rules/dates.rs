@@ -7,7 +7,7 @@
 use crate::calendar::Calendar;
 use crate::rules::relative_dates::Resolver;
 use crate::rules::{chinese_dates, english_dates, eras};
-use crate::text::{Text, span};
+use crate::text::{Text, is_stop, span};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
 use std::collections::BTreeSet;
@@ -75,7 +75,7 @@ pub(crate) struct Resolved {
 }
 
 /// What joins two dates to a range.
-const JOINTS: &[&str] = &["至", "到", "-", "—", "~", "──", "——"];
+const JOINTS: &[&str] = &["至", "到", "-", "—", "~", "──", "——", " to "];
 
 /// The dates of a text; `article` is the article's own date, if it is known.
 pub(crate) fn mentions(text: &Text, article: Option<&str>) -> Vec<Mention> {
@@ -83,8 +83,10 @@ pub(crate) fn mentions(text: &Text, article: Option<&str>) -> Vec<Mention> {
     let (mut mentions, mut at) = (Vec::new(), 0);
     while at < text.len() {
         let Some(phrase) = phrase(text, at) else {
-            if text.at(at) == '\n' {
-                resolver.next_line();
+            match text.at(at) {
+                '\n' => resolver.next_line(),
+                _ if is_stop(text, at) => resolver.next_sentence(),
+                _ => {}
             }
             at += 1;
             continue;
@@ -128,9 +130,12 @@ fn phrase(text: &Text, start: usize) -> Option<Phrase> {
         return None;
     }
     let (end, meaning) = simple(text, start)?;
-    let range = text.longest(end, JOINTS).and_then(|(_, second)| match simple(text, second)? {
-        (end, Meaning::Calendar(until)) => Some((end, until)),
-        _ => None,
+    let range = text.longest(end, JOINTS).and_then(|(_, second)| {
+        let day = || english_dates::second_day(text, start, second);
+        match simple(text, second).or_else(day)? {
+            (end, Meaning::Calendar(until)) => Some((end, until)),
+            _ => None,
+        }
     });
     Some(match range.filter(|_| matches!(meaning, Meaning::Calendar(_))) {
         Some((end, until)) => Phrase { start, end, meaning, until: Some(until) },
@@ -165,6 +170,12 @@ mod tests {
         check("[2025年9月3日至5日|DATE 2025-09-03/2025-09-05]");
         check("[2022—2024年|DATE 2022/2024]");
         check("[2024年10月|DATE 2024-10]到了");
+        check(
+            "[September 4 to 6, 2019|DATE 2019-09-04/2019-09-06], [June to August 2024|DATE 2024-06/2024-08]",
+        );
+        check(
+            "in [1949|DATE 1949], [1950|DATE 1950] and [1961|DATE 1961]; between [2014|DATE 2014] and [2016|DATE 2016]",
+        );
     }
 
     #[test]

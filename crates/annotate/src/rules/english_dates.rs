@@ -133,6 +133,16 @@ fn day_first(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     date.is_valid().then_some((end, Meaning::Calendar(date)))
 }
 
+/// The day that ends a range after a month and a day: the 6 of September 4 to 6,
+/// 2019, with the year if one follows. `first` is where the range begins.
+pub(crate) fn second_day(text: &Text, first: usize, start: usize) -> Option<(usize, Meaning)> {
+    month(text, first)?;
+    let (day, end) = day_number(text, start)?;
+    let year = year_after(text, end);
+    let date = Calendar { day: Some(day), year: year.map(|(y, _)| y), ..Calendar::default() };
+    Some((year.map_or(end, |(_, end)| end), Meaning::Calendar(date)))
+}
+
 /// summer 2024, summer of 2024.
 fn season(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     let (part, end) = season_name(text, start)?;
@@ -150,8 +160,20 @@ fn bare_year(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     }
     let is_number = "%-/.,".contains(text.at(end)) && text.at(end + 1).is_ascii_alphanumeric();
     let is_plain = text.is_edge(end) && text.at(end) != '%' && !is_number;
-    (is_plain && follows_word(text, start, BEFORE_YEAR))
-        .then_some((end, Meaning::Calendar(Calendar::year(year))))
+    let is_modern = (1900..2100).contains(&year) && text.at(end) == ' ';
+    let is_shown = follows_word(text, start, BEFORE_YEAR)
+        || is_modern && follows_word(text, start, &["a", "the", "its", "their"])
+        || follows_year(text, start);
+    (is_plain && is_shown).then_some((end, Meaning::Calendar(Calendar::year(year))))
+}
+
+/// 1949, 1950 and 1961: another year in a row of them.
+fn follows_year(text: &Text, start: usize) -> bool {
+    [", ", " and ", " or "].iter().any(|joint| {
+        let end = start.checked_sub(joint.len()).filter(|_| text.follows(start, &[joint]));
+        let before = end.and_then(|end| end.checked_sub(4)).and_then(|at| year_digits(text, at));
+        before.is_some_and(|(_, to)| Some(to) == end)
+    })
 }
 
 /// A month's name with a capital, and where it ends with its stop.
@@ -242,5 +264,6 @@ mod tests {
     fn other_words_are_left() {
         check("They may march. May I? March on. Mar-a-Lago and Decker");
         check("2024 alone is a year or a number");
+        check("under a [2017|DATE 2017] resolution, 2017, [300|CARDINAL 300]");
     }
 }

@@ -1,10 +1,10 @@
 //! Resolving dates: from what the text and the article say, and never by guessing.
 //!
-//! A date without a year takes the last year named in its own paragraph. Else
-//! it takes that of an earlier paragraph or of the article, if both agree, if
-//! only one is known, or if the other would lie after the article. 那年 and 次日
-//! go by the last date of the text, 去年 and 昨天 by the article's date alone.
-//! What remains open has no value.
+//! A date without a year goes on from the last date of its own sentence or the
+//! one before. Else an earlier date and the article's own each propose a year:
+//! it is taken if only one does, or if both agree, be it on the last such month
+//! that has passed. 那年 and 次日 go by the last date of the text, 去年 and 昨天
+//! by the article's date alone. What remains open has no value.
 
 use crate::Reason;
 use crate::calendar::{Calendar, Part};
@@ -14,9 +14,17 @@ use crate::rules::dates::{Anchor, Meaning, Phrase, Resolved, Step};
 #[derive(Clone, Debug)]
 pub(crate) struct Resolver {
     article: Option<Calendar>,
-    /// The dates so far, with the number of their line.
-    seen: Vec<(u32, Calendar)>,
+    seen: Vec<Seen>,
     line: u32,
+    sentence: u32,
+}
+
+/// A date so far, and where.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    line: u32,
+    sentence: u32,
+    date: Calendar,
 }
 
 /// A date completed, what it was completed from, and how sure that is.
@@ -29,12 +37,23 @@ struct Filled {
 
 impl Resolver {
     pub(crate) fn new(article: Option<&str>) -> Self {
-        Resolver { article: article.and_then(Calendar::parse), seen: Vec::new(), line: 0 }
+        let article = article.and_then(Calendar::parse);
+        Resolver { article, seen: Vec::new(), line: 0, sentence: 0 }
     }
 
     /// The text goes on in another paragraph.
     pub(crate) fn next_line(&mut self) {
         self.line += 1;
+        self.sentence += 1;
+    }
+
+    /// The text goes on in another sentence.
+    pub(crate) fn next_sentence(&mut self) {
+        self.sentence += 1;
+    }
+
+    fn see(&mut self, date: Calendar) {
+        self.seen.push(Seen { line: self.line, sentence: self.sentence, date });
     }
 
     /// The value of `phrase`, which is written as `words`; what it says is known from here on.
@@ -43,10 +62,18 @@ impl Resolver {
             Meaning::Fixed(iso) => return certain(Some(iso.clone()), words),
             Meaning::Open => return open("it does not say which of many".to_string()),
             Meaning::Calendar(date) if date.year.is_some() => {
-                self.seen.push((self.line, *date));
+                self.see(*date);
                 return certain(self.until(date, phrase.until), words);
             }
-            Meaning::Calendar(date) => self.complete(*date),
+            Meaning::Calendar(date) => match phrase.until.and_then(|until| until.year) {
+                // June to August 2024: the year stands at the end.
+                year @ Some(_) => {
+                    let date = Calendar { year, ..*date };
+                    self.see(date);
+                    return certain(self.until(&date, phrase.until), words);
+                }
+                None => self.complete(*date),
+            },
             Meaning::Relative(Anchor::Article, step, rest) => self.by_article(*step, *rest),
             Meaning::Relative(Anchor::Text, step, rest) => self.by_text(*step, *rest),
         };
@@ -55,7 +82,7 @@ impl Resolver {
                 let Some(iso) = self.until(&filled.date, phrase.until) else {
                     return open("there is no such date".to_string());
                 };
-                self.seen.push((self.line, filled.date));
+                self.see(filled.date);
                 let ground = filled.from.iso().unwrap_or_default();
                 let reason = Reason { rule: filled.rule, ground };
                 Resolved { iso: Some(iso), confidence: filled.confidence, reason }
@@ -68,47 +95,67 @@ impl Resolver {
     fn until(&mut self, date: &Calendar, until: Option<Calendar>) -> Option<String> {
         let from = date.iso()?;
         let Some(until) = until else { return Some(from) };
-        let month = if until.year.is_none() && until.day.is_some() { date.month } else { None };
+        let month = date.month.filter(|_| until.day.is_some());
         let until =
             Calendar { year: until.year.or(date.year), month: until.month.or(month), ..until };
         let iso = until.iso()?;
-        self.seen.push((self.line, until));
+        self.see(until);
         Some(format!("{from}/{iso}"))
     }
 
     /// A date without a year, or without year and month.
     fn complete(&self, date: Calendar) -> Result<Filled, String> {
-        let needs_month = date.month.is_none();
-        let fits = |known: &&(u32, Calendar)| !needs_month || known.1.month.is_some();
+        if date.month.is_none() {
+            return self.complete_day(date);
+        }
         let fill = |from: Calendar, rule, confidence| {
-            let month = date.month.or(from.month);
-            Filled { date: Calendar { year: from.year, month, ..date }, from, rule, confidence }
+            let date = Calendar { year: from.year, ..date };
+            Filled { date, from, rule, confidence }
         };
-        let near = self.seen.iter().rev().take_while(|s| s.0 == self.line).find(fits);
-        if let Some(&(_, near)) = near {
+        if let Some(near) = self.near() {
             return Ok(fill(near, "date-relative", 0.95));
         }
-        let far = self.seen.iter().rev().find(fits).map(|s| fill(s.1, "date-relative", 0.85));
-        let article = self.article.filter(|a| !needs_month || a.month.is_some());
-        let article = article.map(|a| fill(a, "date-article", 0.85));
+        let far = self.seen.last().map(|seen| fill(seen.date, "date-relative", 0.85));
+        let article = self.article.map(|article| fill(article, "date-article", 0.85));
         match (far, article) {
-            (Some(far), Some(article)) => self.decide(far, article, needs_month),
+            (Some(far), Some(article)) => self.agreed(far, article),
             (Some(one), None) | (None, Some(one)) => Ok(one),
             (None, None) => Err("no year before it".to_string()),
         }
     }
 
-    /// Two ways to complete a date: they may agree; a day goes on in the month
-    /// last named; what lies after the article is no news. Else it stays open.
-    fn decide(&self, far: Filled, article: Filled, is_day: bool) -> Result<Filled, String> {
-        let (a, b) = (far.date.iso().unwrap_or_default(), article.date.iso().unwrap_or_default());
-        let today = self.article.and_then(|date| date.iso()).unwrap_or_default();
+    /// The last date of this sentence, or of the one before if it names a
+    /// month: a year alone is background there.
+    fn near(&self) -> Option<Calendar> {
+        let near = self.seen.iter().rev().take_while(|seen| seen.line == self.line);
+        let mut near = near.take_while(|seen| seen.sentence + 1 >= self.sentence);
+        let found = near.find(|s| s.sentence == self.sentence || s.date.month.is_some())?;
+        Some(found.date)
+    }
+
+    /// 19日: of the month that the text named last, else of the article's.
+    fn complete_day(&self, date: Calendar) -> Result<Filled, String> {
+        let seen = self.seen.iter().rev().map(|seen| seen.date).find(|d| d.month.is_some());
+        let seen = seen.map(|from| (from, "date-relative"));
+        let article = self.article.filter(|article| article.month.is_some());
+        let (from, rule) =
+            seen.or(article.map(|from| (from, "date-article"))).ok_or("no month before it")?;
+        let date = Calendar { year: from.year, month: from.month, ..date };
+        Ok(Filled { date, from, rule, confidence: 0.85 })
+    }
+
+    /// A year of the text and the article's: they agree, or the text's is the
+    /// last in which the date has passed by the article's day.
+    fn agreed(&self, far: Filled, article: Filled) -> Result<Filled, String> {
+        let iso = |date: &Calendar| date.iso().unwrap_or_default();
+        let (a, b) = (iso(&far.date), iso(&article.date));
+        let today = self.article.map(|date| iso(&date)).unwrap_or_default();
+        let year_before = article.date.year.map(|year| year - 1);
         // ISO 8601 dates sort as text.
-        match (a > today, b > today) {
-            _ if a == b => Ok(article),
-            _ if is_day => Ok(far),
-            (false, true) => Ok(far),
-            (true, false) => Ok(article),
+        let is_last_passed = b > today && far.date.year == year_before;
+        match (a == b, is_last_passed) {
+            (true, _) => Ok(article),
+            (_, true) => Ok(far),
             _ => Err(format!("{a} or {b}")),
         }
     }
@@ -122,7 +169,7 @@ impl Resolver {
 
     fn by_text(&self, step: Step, rest: Calendar) -> Result<Filled, String> {
         let known =
-            self.seen.iter().rev().find_map(|&(_, seen)| Some((seen, stepped(seen, step, rest)?)));
+            self.seen.iter().rev().find_map(|s| Some((s.date, stepped(s.date, step, rest)?)));
         let (from, date) = known.ok_or("no date before it")?;
         Ok(Filled { date, from, rule: "date-relative", confidence: 0.95 })
     }
@@ -197,6 +244,8 @@ mod tests {
         check_dated("2025", "[昨天|DATE ?],[去年|DATE 2024]");
         check_dated("2025-09-05", "[2022年|DATE 2022]\n[3月|DATE ?]");
         check_dated("2025-09-05", "[2024年|DATE 2024]\n[11月|DATE 2024-11]");
+        check_dated("2019-05-02", "In [August 2011|DATE 2011-08]. So. By [May|DATE ?]. Then");
+        check_dated("2019-05-02", "In [2014|DATE 2014]. On [26 April|DATE ?]");
         check_dated("2025-09-05", "[2025年|DATE 2025]\n[3月|DATE 2025-03]");
     }
 

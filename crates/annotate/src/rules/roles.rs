@@ -120,7 +120,10 @@ pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
 /// The name after the English role that ends before `at`.
 fn after_role(text: &Text, at: usize) -> Option<(usize, usize, String)> {
     capitalised(text, at)?;
-    let role_end = at.checked_sub(1).filter(|&end| text.at(end) == ' ')?;
+    let gap = at.checked_sub(1).filter(|&end| text.at(end) == ' ')?;
+    // The foreign minister, Sergei Lavrov, said: the name is set apart.
+    let is_apart = text.before(gap) == ',';
+    let role_end = gap - usize::from(is_apart);
     let role = |roles: &[&'static str]| {
         let whole = |role: &&str| {
             let from = role_end.checked_sub(role.chars().count());
@@ -146,6 +149,9 @@ fn after_role(text: &Text, at: usize) -> Option<(usize, usize, String)> {
         SURE.contains(&word.as_str()) || LOOSE.contains(&word.as_str())
     });
     let end = ends.last().copied().filter(|_| ends.len() >= least && !is_role_again)?;
+    if is_apart && (ends.len() < 2 || text.at(end) != ',') {
+        return None;
+    }
     Some((at, end, role.to_string()))
 }
 
@@ -166,10 +172,12 @@ fn capitalised(text: &Text, start: usize) -> Option<usize> {
     if !is_name || !text.is_edge(start) {
         return None;
     }
+    let letter =
+        |at: usize| text.raw(at, at + 1).iter().any(|c| c.is_alphabetic() && c.len_utf8() < 3);
+    let capital = |at: usize| text.raw(at, at + 1).iter().any(|c| c.is_uppercase());
+    // Jae-in goes on after the hyphen, O'Neill after the apostrophe, Putin's does not.
     let goes_on = |at: usize| {
-        let is_inner = matches!(text.at(at), '-' | '\'')
-            && text.raw(at + 1, at + 2).iter().all(|c| c.is_uppercase());
-        text.raw(at, at + 1).iter().any(|c| c.is_alphabetic() && c.len_utf8() < 3) || is_inner
+        letter(at) || text.at(at) == '-' && letter(at + 1) || text.at(at) == '\'' && capital(at + 1)
     };
     (start..=text.len()).find(|&at| !goes_on(at))
 }
@@ -228,6 +236,7 @@ mod tests {
         check("President [Gabriel Boric|PERSON] met Mr [Okafor|PERSON]. [Boric|PERSON] smiled.");
         check("Prime Minister [Anna-Lena O'Neill|PERSON], general [Jan Kowalski|PERSON]");
         check("法國總統[馬克龍|PERSON]表示".replace("法國", "[法國|GPE france]").as_str());
+        check("The minister, [Sergei Lavrov|PERSON], met President [Moon Jae-in|PERSON].");
         check("Mr. [Thomas D. Green|PERSON] and MS Windows");
         check("President [Vladimir Putin|PERSON vladimir-putin] of [Russia|GPE russia]");
     }
@@ -235,6 +244,7 @@ mod tests {
     #[test]
     fn a_role_without_a_name_is_none() {
         check("The General Staff and the Secretary General met the president. Mr smiled.");
+        check("the leader, Monday being free");
         check("總統特別代表,總理表示,主席團");
         check("Boric alone.");
     }
