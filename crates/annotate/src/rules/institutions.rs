@@ -38,15 +38,18 @@ const BODIES: &[&str] = &[
     "武装部队",
     "国家情报院",
 ];
-/// After these it is somebody or something of the body: 外交部長, 情報人員.
-const NOT_BEFORE: &[char] = &['长', '员', '官', '人', '战', '工', '网', '站', '片'];
+/// After 情報 these make something or somebody else of it: 情報人員, 情報戰.
+const NOT_AFTER_INTELLIGENCE: &[char] = &['员', '官', '人', '战', '工', '网', '站', '片'];
 
 /// A body after each country's name; linked only where the names rule links it.
 pub(crate) fn mentions(text: &Text, named: &[Named], kb: &Kb) -> Vec<Mention> {
     let countries = named.iter().filter(|n| n.mention.label == Label::Gpe && is_country(n, kb));
     let bodies = countries.filter_map(|country| {
         let (body, end) = text.longest(country.end, BODIES)?;
-        if NOT_BEFORE.contains(&text.at(end)) || runs_on(text, country.end, end) {
+        let next = text.at(end);
+        // 外交部長 is a person.
+        let is_other = next == '长' || body == "情报" && NOT_AFTER_INTELLIGENCE.contains(&next);
+        if is_other || runs_on(text, country.end, end) {
             return None;
         }
         Some(Mention {

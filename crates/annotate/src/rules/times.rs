@@ -15,6 +15,8 @@ const HALVES: &[(&str, bool)] = &[
     ("傍晚", true),
     ("晚上", true),
     ("晚间", true),
+    ("当晚", true),
+    ("晚", true),
 ];
 const ENGLISH_HALVES: &[(&str, bool)] =
     &[("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)];
@@ -98,7 +100,9 @@ mod tests {
 
     #[test]
     fn times_in_both_languages() {
-        check("[19時30分|TIME T19:30]與[下午3點半|TIME T15:30],[晚上8點|TIME T20]");
+        check(
+            "[19時30分|TIME T19:30]與[下午3點半|TIME T15:30],[晚上8點|TIME T20],[當晚10時44分|TIME T22:44]",
+        );
         check(
             "from [7 PM|TIME T19] until [10:30 a.m.|TIME T10:30], at [15:30|TIME T15:30] or [06:03:48 PM|TIME T18:03]",
         );

@@ -28,7 +28,7 @@ const NOT_LAWS: &[&str] =
     &["兵法", "书法", "语法", "文法", "方法", "看法", "想法", "用法", "技法", "魔法"];
 /// The end of a paper's name.
 const PAPERS: &[&str] =
-    &["日报", "时报", "晚报", "早报", "邮报", "周刊", "周报", "新闻报", "联合报", "导报"];
+    &["日报", "时报", "晚报", "早报", "邮报", "周刊", "周报", "新闻报", "新闻", "联合报", "导报"];
 /// A title is no longer; beyond that the mark was something else.
 const LONGEST: usize = 60;
 

@@ -58,7 +58,7 @@ fn a_shared_short_name_goes_to_the_one_named_most() {
 fn bodies_of_a_country_are_organisations() {
     check("[[韓國|GPE south-korea]國防部|ORG]說,[韓國|GPE south-korea]國防部長說");
     check("[[中國|GPE china]政府|ORG chinese-government]");
-    check("[韓國|GPE south-korea]情報人員");
+    check("[韓國|GPE south-korea]情報人員,[[韓國|GPE south-korea]外交部|ORG]官員");
 }
 
 #[test]
