@@ -117,17 +117,34 @@ fn in_words(text: &Text, start: usize, is_reaching: bool) -> Option<Parsed> {
         characters.pop();
     }
     let end = start + characters.len();
-    let several = characters.iter().any(|c| SEVERAL.contains(c));
+    let or_so = take_second_of_two(&mut characters);
+    let several = or_so || characters.iter().any(|c| SEVERAL.contains(c));
     let has_scale = characters.iter().any(|&c| scale(c).is_some());
     let opens_with_scale = characters.first().is_some_and(|&c| scale(c).is_some_and(|z| z > 1));
     if characters.is_empty() || (opens_with_scale && !is_reaching) {
         return None;
     }
     let style = if has_scale { Style::Words } else { Style::Single };
-    if !has_scale && (characters.len() > 1 || several) {
+    if !has_scale && (characters.len() > 1 || several && !or_so) {
         return None;
     }
     Some((Decimal::whole(words_value(&characters)?), end, style, several))
+}
+
+/// 三四十, 两三天: "three or four". Takes out the second of the first such pair,
+/// for the first is the least, and tells whether there was one.
+fn take_second_of_two(characters: &mut Vec<char>) -> bool {
+    let value = |at: usize| characters.get(at).copied().and_then(digit).filter(|&d| d > 0);
+    let pair = (0..characters.len()).find(|&at| {
+        let (first, second) = (value(at), value(at + 1));
+        first.zip(second).is_some_and(|(a, b)| b == a + 1 || (a, b) == (3, 5))
+    });
+    // More digits in a row are read one by one and are no such pair.
+    let is_lone = pair.is_some_and(|at| value(at + 2).is_none());
+    if let Some(at) = pair.filter(|_| is_lone) {
+        characters.remove(at + 1);
+    }
+    is_lone
 }
 
 /// The value of number words: sections below ten thousand, then 万, 亿, 兆.
@@ -221,6 +238,10 @@ mod tests {
         check("幾千人", Some(("幾千", "2000", true)));
         check("上百萬枚", Some(("上百萬", "1000000", true)));
         check("十幾個", Some(("十幾", "10", true)));
+        check("三四十公斤", Some(("三四十", "30", true)));
+        check("兩三天", Some(("兩三", "2", true)));
+        check("五六萬", Some(("五六萬", "50000", true)));
+        check("二〇二三", None);
         check("20多万吨", Some(("20多万", "200000", true)));
         check("數", None);
         check("上來", None);

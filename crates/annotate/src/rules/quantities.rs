@@ -13,7 +13,7 @@ use crate::rules::codes::{is_bare_year, is_list_number, stands_free};
 use crate::rules::measures::{Measured, measured};
 use crate::text::{Text, span};
 use crate::units::Class;
-use crate::words::is_torn_before;
+use crate::words::{is_torn_before, runs_on};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
 
@@ -54,6 +54,8 @@ const SIGNS: &[(&str, &str)] = &[("us$", "USD"), ("$", "USD"), ("€", "EUR"), (
 /// A percentage in words.
 const PERCENT_BEFORE: &str = "百分之";
 
+/// After these 成 is no share: 一成不變, 三成熟.
+const AFTER_TENTHS: &[&str] = &["不变", "熟", "员", "为", "立", "功", "本", "果", "长", "分"];
 /// Words that begin like a quantity and are none.
 const NOT_QUANTITIES: &[&str] = &["四周", "三军", "三国", "八方", "四海", "百分点"];
 
@@ -103,6 +105,9 @@ fn quantity(text: &Text, start: usize) -> Option<Quantity> {
     }
     if text.after(start, PERCENT_BEFORE).is_some() {
         return percent_in_words(text, start);
+    }
+    if let Some(tenths) = tenths(text, start) {
+        return Some(tenths);
     }
     let sign = SIGNS.iter().find_map(|&(sign, unit)| Some((text.after(start, sign)?, unit)));
     let from = sign.map_or(start, |(end, _)| end);
@@ -155,6 +160,24 @@ fn percent_in_words(text: &Text, start: usize) -> Option<Quantity> {
         start,
         end: number.end,
         number: number.value.to_string(),
+        unit: Some("percent"),
+        label: Label::Percent,
+        is_vague: number.is_vague,
+    })
+}
+
+/// 七成 are seventy percent.
+fn tenths(text: &Text, start: usize) -> Option<Quantity> {
+    let number = numeral(text, start)?;
+    let end = text.after(number.end, "成")?;
+    let is_share = number.value.integer().is_some_and(|n| (1..=10).contains(&n));
+    let stands =
+        is_share && !runs_on(text, number.end, end) && text.longest(end, AFTER_TENTHS).is_none();
+    let is_free = !is_torn_before(text, start, number.end) && !text.before(start).is_ascii_digit();
+    (stands && is_free).then_some(Quantity {
+        start,
+        end,
+        number: number.value.shifted(1)?.to_string(),
         unit: Some("percent"),
         label: Label::Percent,
         is_vague: number.is_vague,
@@ -249,6 +272,7 @@ mod tests {
         check(
             "[3-5年|QUANTITY ~3 year],[50%-60%|PERCENT ~50 percent],[10~20枚|QUANTITY ~10 piece]",
         );
+        check("[七成|PERCENT 70 percent]來自,近[四成|PERCENT ~40 percent],一成不變,兩成員");
         check("約有[50%|PERCENT ~50 percent],[二十多位|QUANTITY ~20 person]元首");
     }
 
