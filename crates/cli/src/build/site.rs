@@ -10,7 +10,7 @@ use super::reader::Reader;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The manifest's name in the site's folder.
 const MANIFEST: &str = ".lorgnette-manifest.json";
@@ -20,6 +20,15 @@ struct Manifest {
     /// A path relative to the folder, with `/`, and the hash of what was written; none
     /// while a build is under way.
     files: BTreeMap<String, Option<String>>,
+}
+
+impl Manifest {
+    /// Reads what a build left; none where it is damaged. Its files are removed and
+    /// replaced, so one that lies outside the site is damage too.
+    fn parse(json: &str) -> Option<Manifest> {
+        let manifest: Manifest = serde_json::from_str(json).ok()?;
+        manifest.files.keys().all(|name| lies_inside(name)).then_some(manifest)
+    }
 }
 
 /// A folder that a site is written to.
@@ -39,7 +48,7 @@ impl Site {
         let in_place = reader.lies_in(root);
         let path = root.join(MANIFEST);
         let old = match std::fs::read_to_string(&path) {
-            Ok(json) => serde_json::from_str(&json).with_context(|| {
+            Ok(json) => Manifest::parse(&json).with_context(|| {
                 format!("{} is damaged; empty the folder and build again", path.display())
             })?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -172,6 +181,14 @@ fn replace(target: &Path, contents: &[u8]) -> Result<()> {
 fn name(path: &Path) -> String {
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
+}
+
+/// Whether a manifest's name is one that [`name`] makes: on no system does it lead out of
+/// the folder, so neither a drive nor a separator of Windows is let through.
+fn lies_inside(name: &str) -> bool {
+    let mut parts = Path::new(name).components();
+    let ordinary = parts.all(|part| matches!(part, Component::Normal(_)));
+    ordinary && !name.is_empty() && !name.contains(['\\', ':', '\0'])
 }
 
 /// FNV-1a, 64 bits: it tells a changed file, it is no defence against forgery.

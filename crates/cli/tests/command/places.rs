@@ -80,6 +80,23 @@ fn a_damaged_manifest_is_refused() {
 }
 
 #[test]
+fn a_manifest_reaches_nothing_outside_its_folder() {
+    let folder = built();
+    folder.write("precious.txt", "mine");
+    let precious = folder.path("precious.txt").display().to_string();
+    let names =
+        [precious.as_str(), "../precious.txt", "one/../../precious.txt", "..\\x", "C:x", ""];
+    for name in names {
+        let manifest = serde_json::json!({ "files": { name: null } }).to_string();
+        folder.write("site/.lorgnette-manifest.json", &manifest);
+        let done = folder.run(&["build", "in", "-o", "site"]);
+        done.fails(&[".lorgnette-manifest.json is damaged; empty the folder"]);
+        assert_eq!(folder.read("precious.txt"), "mine");
+        assert_eq!(folder.read("site/.lorgnette-manifest.json"), manifest, "{name}");
+    }
+}
+
+#[test]
 fn an_article_that_fails_keeps_its_earlier_page() {
     let folder = built();
     folder.write("in/two.md", "");
