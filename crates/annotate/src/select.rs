@@ -133,3 +133,68 @@ impl Grounds<'_> {
         inner.label == Label::Norp && !of_country
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::Random;
+    use lorgnette_text::Span;
+
+    fn candidate(start: u32, length: u32, confidence: f32) -> Mention {
+        Mention {
+            span: Span::new(start, start + length),
+            label: Label::Org,
+            entity: None,
+            value: None,
+            confidence,
+            reasons: Vec::new(),
+            parent: None,
+        }
+    }
+
+    fn sum(candidates: &[Mention], chosen: &[usize]) -> i64 {
+        chosen.iter().map(|&n| worth(&candidates[n])).sum()
+    }
+
+    /// The greatest sum, by trying every subset.
+    fn reference(candidates: &[Mention]) -> i64 {
+        let subsets = (0u32..1 << candidates.len()).map(|bits| -> Vec<usize> {
+            (0..candidates.len()).filter(|n| bits >> n & 1 == 1).collect()
+        });
+        let apart = subsets.filter(|chosen| are_apart(candidates, chosen));
+        apart.map(|chosen| sum(candidates, &chosen)).max().unwrap_or(0)
+    }
+
+    fn are_apart(candidates: &[Mention], chosen: &[usize]) -> bool {
+        chosen.iter().all(|&a| {
+            chosen.iter().all(|&b| a == b || !candidates[a].span.overlaps(candidates[b].span))
+        })
+    }
+
+    #[test]
+    fn no_other_set_is_worth_more() {
+        let mut random = Random::new(11);
+        for _ in 0..300 {
+            let mut next = |bound: usize| random.below(bound) as u32;
+            let mut candidates: Vec<Mention> = (0..1 + next(9))
+                .map(|_| candidate(next(12), 1 + next(6), 0.5 + next(50) as f32 / 100.0))
+                .collect();
+            candidates.sort_by(by_place_then_worth);
+            let chosen = without_overlap(&candidates);
+            assert!(are_apart(&candidates, &chosen) && chosen.is_sorted());
+            assert_eq!(sum(&candidates, &chosen), reference(&candidates), "{candidates:?}");
+        }
+    }
+
+    #[test]
+    fn a_whole_beats_its_parts_and_sure_parts_a_doubtful_whole() {
+        let parts = [candidate(0, 2, 0.95), candidate(2, 2, 0.95)];
+        let with = |whole: f32| {
+            let mut all = vec![candidate(0, 4, whole)];
+            all.extend(parts.clone());
+            without_overlap(&all)
+        };
+        assert_eq!(with(0.9), [0]);
+        assert_eq!(with(0.5), [1, 2]);
+    }
+}
