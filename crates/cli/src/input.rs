@@ -1,36 +1,76 @@
 //! Input: bytes of a file or of standard input, and the text that they hold.
 
 use anyhow::{Context, Result, bail};
-use lorgnette_text::{Decoded, Document, Format, decode, document};
+use lorgnette_text::{Decoded, Document, Format, Lost, decode, document};
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// How much of a text may be unreadable before it is taken for something else.
-const UNREADABLE_SHARE: usize = 10;
+/// The most that is read, in bytes. The work grows no faster than the text, but seven
+/// million Chinese characters are more than any browser shows as one page.
+const LIMIT: u64 = 20_000_000;
+/// How many bytes tell a picture or a program from a text, without reading all of it.
+const HEAD: usize = 64 * 1024;
+/// One character in so many may be unreadable before a text is taken for something else.
+const UNREADABLE_SHARE: usize = 20;
 
-/// The bytes of `file`; `-` is standard input.
-pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>> {
-    if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
-        return Ok(bytes);
+/// The text in `file`, or where it is none; `-` is standard input.
+pub(crate) fn text(file: &Path) -> Result<Decoded> {
+    let bytes = bytes(file)?;
+    if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
+        bail!("{} is UTF-32; save it as UTF-8", name(file));
     }
-    if file.is_dir() {
-        bail!("{} is a folder; name a file in it", file.display());
+    if let Some(text) = utf8_with_nul(&bytes) {
+        check(file, text, &[])?;
     }
-    std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+    if let Some((head, _)) = bytes.split_at_checked(HEAD) {
+        let head = decode(head);
+        check(file, &head.text, &head.lost)?;
+    }
+    let decoded = decode(&bytes);
+    check(file, &decoded.text, &decoded.lost)?;
+    Ok(decoded)
 }
 
 /// The article in `file`, read as Markdown if its name says so.
 pub(crate) fn article(file: &Path) -> Result<Document> {
-    let decoded = decode(&bytes(file)?);
+    let decoded = text(file)?;
     if decoded.text.trim().is_empty() {
-        bail!("{} holds no text", file.display());
-    }
-    if is_binary(&decoded) {
-        bail!("{} is not text; save the article as .txt or .md", file.display());
+        bail!("{} holds no text", name(file));
     }
     Ok(document(&decoded.text, format_of(file)))
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>> {
+    if file == Path::new("-") {
+        return within_limit(file, std::io::stdin());
+    }
+    if file.is_dir() {
+        bail!("{} is a folder; name a file in it", file.display());
+    }
+    let cannot = || format!("cannot read {}", file.display());
+    let open = File::open(file).with_context(cannot)?;
+    if open.metadata().with_context(cannot)?.len() > LIMIT {
+        return Err(too_large(file));
+    }
+    within_limit(file, open)
+}
+
+/// Reads what need not say its length beforehand, such as a pipe.
+fn within_limit(file: &Path, source: impl Read) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut source = source.take(LIMIT + 1);
+    source.read_to_end(&mut bytes).with_context(|| format!("cannot read {}", name(file)))?;
+    if bytes.len() as u64 > LIMIT { Err(too_large(file)) } else { Ok(bytes) }
+}
+
+fn too_large(file: &Path) -> anyhow::Error {
+    anyhow::anyhow!("{} is over {} MB; split it into articles", name(file), LIMIT / 1_000_000)
+}
+
+/// What messages call `file`.
+fn name(file: &Path) -> String {
+    if file == Path::new("-") { "standard input".into() } else { file.display().to_string() }
 }
 
 fn format_of(file: &Path) -> Format {
@@ -41,9 +81,39 @@ fn format_of(file: &Path) -> Format {
     }
 }
 
-/// Whether the bytes were no text in any encoding: U+0000, or much that is no character.
-fn is_binary(decoded: &Decoded) -> bool {
-    let odd = |c: &char| c.is_control() && !c.is_whitespace() || *c == char::REPLACEMENT_CHARACTER;
-    let odds = decoded.text.chars().filter(odd).count();
-    decoded.text.contains('\0') || odds * UNREADABLE_SHARE > decoded.text.chars().count()
+/// UTF-8 with a few U+0000, which decoding would take for UTF-16 without its mark.
+fn utf8_with_nul(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let zeros = bytes.iter().filter(|&&byte| byte == 0).count();
+    (zeros > 0 && zeros * UNREADABLE_SHARE <= bytes.len()).then_some(text)
+}
+
+/// Refuses what is no text in any encoding, by the first place that shows it: U+0000, or
+/// much that is no character.
+fn check(file: &Path, text: &str, lost: &[Lost]) -> Result<()> {
+    let unreadable = text.chars().filter(|&c| is_unreadable(c)).count();
+    let much = unreadable * UNREADABLE_SHARE > text.chars().count();
+    let Some(at) = text.find(|c| c == '\0' || much && is_unreadable(c)) else { return Ok(()) };
+    let found = text[at..].chars().next().expect("it was found there");
+    let byte = match lost.first() {
+        Some(lost) if found == char::REPLACEMENT_CHARACTER => u32::from(lost.bytes[0]),
+        _ => u32::from(found),
+    };
+    let mend = match much && (unreadable > 1 || !found.is_control()) {
+        true => "is no text; save the article as UTF-8 text",
+        false => "is a stray control character; remove it",
+    };
+    let (line, column) = place(&text[..at]);
+    bail!("{}:{line}:{column}: byte {byte:02X} {mend}", name(file))
+}
+
+/// Whether no text means this character: a control character, or what decoding lost.
+fn is_unreadable(c: char) -> bool {
+    c.is_control() && !c.is_whitespace() || c == char::REPLACEMENT_CHARACTER
+}
+
+/// The line and column, from 1, of the character after `before`.
+pub(crate) fn place(before: &str) -> (usize, usize) {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
 }

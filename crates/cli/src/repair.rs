@@ -2,20 +2,20 @@
 
 use crate::{input, output};
 use anyhow::Result;
-use lorgnette_text::{Change, decode, repair};
+use lorgnette_text::{Change, repair};
 use serde_json::{Value, json};
 use std::path::Path;
 
 /// Prints the repaired text of `file` and nothing else.
 pub(crate) fn print_text(file: &Path) -> Result<()> {
-    let decoded = decode(&input::bytes(file)?);
+    let decoded = input::text(file)?;
     let repaired = repair(&decoded.text);
     output::print(&repaired.text)
 }
 
 /// Prints what decoding and repair did, as JSON.
 pub(crate) fn print_report(file: &Path) -> Result<()> {
-    let decoded = decode(&input::bytes(file)?);
+    let decoded = input::text(file)?;
     let repaired = repair(&decoded.text);
     let changes: Vec<Value> = repaired.changes.iter().map(change).collect();
     let report = json!({

@@ -82,6 +82,63 @@ fn files_that_cannot_be_read_are_named() {
     folder.run(&["annotate", "gone.txt"]).fails(&["cannot read gone.txt"]);
 }
 
+/// Each verb that reads an article, on `file`.
+fn verbs(file: &str) -> [Vec<&str>; 4] {
+    let (repair, annotate) = (vec!["repair", file], vec!["annotate", file]);
+    [repair, vec!["repair", file, "--report"], annotate, vec!["build", file, "-o", "site"]]
+}
+
+#[test]
+fn what_is_no_text_is_refused_by_its_first_byte() {
+    let folder = Folder::new();
+    let noise = std::iter::successors(Some(1_u32), |n| {
+        Some(n.wrapping_mul(1_664_525).wrapping_add(1_013_904_223))
+    });
+    let noise: Vec<u8> = noise.map(|n| (n >> 24) as u8).take(300).collect();
+    folder.write("noise.txt", noise);
+    folder.write("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0");
+    folder.write("zeros.txt", vec![0; 1_000_000]);
+    let late = ["金正恩訪華。\n".repeat(9_000).as_bytes(), "訪\0華".as_bytes()].concat();
+    folder.write("stray.txt", "金正恩\n訪\0華，與普京在北京會晤。\n").write("late.txt", late);
+    for (file, says) in [
+        ("noise.txt", "is no text; save the article as UTF-8 text"),
+        ("a.png", "is no text; save the article as UTF-8 text"),
+        ("zeros.txt", "zeros.txt:1:1: byte 00 is no text; save"),
+        ("stray.txt", "stray.txt:2:2: byte 00 is a stray control character; remove it"),
+        ("late.txt", "late.txt:9001:2: byte 00 is a stray control character; remove it"),
+    ] {
+        for verb in verbs(file) {
+            let done = folder.run(&verb).fails(&[&format!("error: {file}:"), says]);
+            assert!(!done.out.contains("PNG"), "{done:?}");
+        }
+    }
+}
+
+#[test]
+fn utf_32_is_refused_by_its_name() {
+    let folder = Folder::new();
+    let little = "\u{feff}金正恩".chars().flat_map(|c| u32::from(c).to_le_bytes());
+    let big = "\u{feff}金正恩".chars().flat_map(|c| u32::from(c).to_be_bytes());
+    folder.write("little.txt", little.collect::<Vec<u8>>());
+    folder.write("big.txt", big.collect::<Vec<u8>>());
+    for file in ["little.txt", "big.txt"] {
+        for verb in verbs(file) {
+            folder.run(&verb).fails(&[&format!("{file} is UTF-32; save it as UTF-8")]);
+        }
+    }
+}
+
+#[test]
+fn a_file_over_the_limit_is_not_read() {
+    let folder = Folder::new();
+    folder.write("a.txt", vec![0; 20_000_001]);
+    for verb in verbs("a.txt") {
+        folder.run(&verb).fails(&["a.txt is over 20 MB; split it into articles"]);
+    }
+    folder.write("a.txt", vec![0; 20_000_000]);
+    folder.run(&["repair", "a.txt"]).fails(&["a.txt:1:1: byte 00 is no text"]);
+}
+
 #[test]
 fn knowledge_is_checked_by_file_line_and_column() {
     let folder = Folder::new();
