@@ -99,7 +99,11 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Choice> {
 fn nearly_utf8(bytes: &[u8]) -> Option<Choice> {
     let (mut broken, mut wide) = (0, 0);
     for chunk in bytes.utf8_chunks() {
-        broken += usize::from(!chunk.invalid().is_empty());
+        // A file cut off inside a character is no less UTF-8 before.
+        let cut_off = chunk.invalid().as_ptr_range().end == bytes.as_ptr_range().end;
+        let whole =
+            std::str::from_utf8(chunk.invalid()).err().is_some_and(|e| e.error_len().is_some());
+        broken += usize::from(!chunk.invalid().is_empty() && (whole || !cut_off));
         wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
     }
     let reason = "nearly all the bytes are well-formed UTF-8; the others are lost";
@@ -211,6 +215,8 @@ mod tests {
 
     #[test]
     fn no_byte_is_lost_silently() {
+        let short = decode(&HANT.as_bytes()[..20]);
+        assert_eq!((short.encoding, short.text.as_str()), ("UTF-8", "俄羅斯總統普\u{fffd}"));
         let cut = &HANT.as_bytes()[..HANT.len() - 1];
         let decoded = decode(cut);
         assert_eq!((decoded.encoding, decoded.certainty), ("UTF-8", Certainty::Guess));

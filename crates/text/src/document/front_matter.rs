@@ -38,6 +38,20 @@ pub(super) fn read(source: &str) -> (Meta, usize) {
 
 fn entry_of(meta: &mut Meta, line: usize, key: &str, value: &str) {
     let text = (!value.is_empty()).then(|| value.to_string());
+    let given = match key {
+        "title" => meta.title.is_some(),
+        "source" => meta.source.is_some(),
+        "language" | "lang" => !meta.language.is_empty(),
+        "date" => meta.date.is_some(),
+        _ => false,
+    };
+    if given {
+        return problem(
+            meta,
+            line,
+            &format!("gives `{key}` again, and the first holds; remove one"),
+        );
+    }
     match key {
         "title" => meta.title = text,
         "source" => meta.source = text,
@@ -53,6 +67,9 @@ fn entry_of(meta: &mut Meta, line: usize, key: &str, value: &str) {
             line,
             &format!("`{value}` is not a date; write YYYY-MM-DD, YYYY-MM or YYYY"),
         ),
+        "" => {
+            problem(meta, line, "has no key before the colon; use title, date, language or source")
+        }
         _ => problem(
             meta,
             line,
@@ -130,6 +147,8 @@ mod tests {
         let (meta, _) = read("---\ndate: 2023-02-29\nauthor: x\nlang: 中文\nnonsense\n---\n");
         let lines: Vec<usize> = meta.problems.iter().map(|p| p.0).collect();
         assert_eq!(lines, [2, 3, 4, 5]);
+        let (meta, _) = read("---\ntitle: 甲\ntitle: 乙\n---\n");
+        assert_eq!((meta.title.as_deref(), meta.problems[0].0), (Some("甲"), 3));
         assert_eq!(meta.date, None);
     }
 

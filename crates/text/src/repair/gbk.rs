@@ -11,14 +11,15 @@ pub(super) const LEADS: RangeInclusive<u8> = 0x81..=0xfe;
 pub(super) const TRAILS: RangeInclusive<u8> = 0x40..=0xfe;
 
 struct Table {
-    characters: HashMap<(u8, u8), char>,
+    /// By lead and trail byte, all 65,536 of them: the search asks it most.
+    characters: Vec<Option<char>>,
     pairs: HashMap<char, (u8, u8)>,
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { characters: HashMap::new(), pairs: HashMap::new() };
+        let mut table = Table { characters: vec![None; 1 << 16], pairs: HashMap::new() };
         for pair in LEADS.flat_map(|lead| TRAILS.map(move |trail| (lead, trail))) {
             let bytes = [pair.0, pair.1];
             let Some(text) = GBK.decode_without_bom_handling_and_without_replacement(&bytes) else {
@@ -28,12 +29,16 @@ fn table() -> &'static Table {
             if let (Some(c), None) = (chars.next(), chars.next())
                 && !is_private(c)
             {
-                table.characters.insert(pair, c);
+                table.characters[place(pair.0, pair.1)] = Some(c);
                 table.pairs.entry(c).or_insert(pair);
             }
         }
         table
     })
+}
+
+fn place(lead: u8, trail: u8) -> usize {
+    usize::from(lead) << 8 | usize::from(trail)
 }
 
 fn is_private(c: char) -> bool {
@@ -42,7 +47,7 @@ fn is_private(c: char) -> bool {
 
 /// The character of a pair, unless it is private or there is none.
 pub(super) fn character(lead: u8, trail: u8) -> Option<char> {
-    table().characters.get(&(lead, trail)).copied()
+    table().characters[place(lead, trail)]
 }
 
 /// The two bytes of `c`; none for ASCII and for what GBK lacks.
