@@ -152,3 +152,20 @@ test("an entity that is named once has no steps to its mentions", () =>
     await page.waitForSelector(PANEL);
     assert.equal(await page.locator(`${PANEL} .bar button`).count(), 1, "only the one that closes");
   }));
+
+test("a jump lands where sections out of sight turn out to be higher than guessed", () =>
+  reading({}, async (page) => {
+    await page.evaluate(() => {
+      for (const section of [...document.querySelectorAll(".prose .section")].slice(1, -1)) {
+        const tall = document.createElement("p");
+        tall.textContent = "一".repeat(9000);
+        section.append(tall);
+      }
+    });
+    await page.click(MENTION);
+    await page.click(`${PANEL} .mentions a >> nth=-1`);
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector(".mention[data-lit=here]").getBoundingClientRect();
+      return scrollY > 5000 && top >= 0 && bottom <= innerHeight;
+    });
+  }));
