@@ -1,7 +1,8 @@
 //! Input: bytes of a file or of standard input, and the text that they hold.
 
 use anyhow::{Context, Result, bail};
-use lorgnette_text::{Decoded, Document, Format, Lost, decode, document};
+use lorgnette_text::{Block, BlockKind, Decoded, Document, Format, Lost, Meta};
+use lorgnette_text::{decode, document};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -32,13 +33,30 @@ pub(crate) fn text(file: &Path) -> Result<Decoded> {
     Ok(decoded)
 }
 
-/// The article in `file`, read as Markdown if its name says so.
+/// The article in `file`, read as Markdown if its name says so. Odd front matter is
+/// reported.
 pub(crate) fn article(file: &Path) -> Result<Document> {
-    let decoded = text(file)?;
-    if decoded.text.trim().is_empty() {
+    let document = document(&text(file)?.text, format_of(file));
+    warn(file, &document.meta);
+    let is_figure = |block: &Block| matches!(block.kind, BlockKind::Figure { .. });
+    if document.text.trim().is_empty() && !document.blocks.iter().any(is_figure) {
         bail!("{} holds no text", name(file));
     }
-    Ok(document(&decoded.text, format_of(file)))
+    Ok(document)
+}
+
+/// Reports what is odd in the front matter of a text that is not read as an article.
+pub(crate) fn warn_of_front_matter(file: &Path, text: &str) {
+    // Repair is most of the work, and only such a line opens front matter.
+    if text.starts_with("---") {
+        warn(file, &document(text, format_of(file)).meta);
+    }
+}
+
+fn warn(file: &Path, meta: &Meta) {
+    for (line, problem) in &meta.problems {
+        eprintln!("warning: {}:{line}: {problem}", name(file));
+    }
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>> {

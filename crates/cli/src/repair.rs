@@ -9,6 +9,7 @@ use std::path::Path;
 /// Prints the repaired text of `file` and nothing else.
 pub(crate) fn print_text(file: &Path) -> Result<()> {
     let decoded = input::text(file)?;
+    input::warn_of_front_matter(file, &decoded.text);
     let repaired = repair(&decoded.text);
     output::print(&repaired.text)
 }
@@ -16,6 +17,7 @@ pub(crate) fn print_text(file: &Path) -> Result<()> {
 /// Prints what decoding and repair did, as JSON.
 pub(crate) fn print_report(file: &Path) -> Result<()> {
     let decoded = input::text(file)?;
+    input::warn_of_front_matter(file, &decoded.text);
     let repaired = repair(&decoded.text);
     let changes: Vec<Value> = repaired.changes.iter().map(change).collect();
     let report = json!({

@@ -123,9 +123,6 @@ impl Work<'_> {
     fn write(&mut self, source: &Source) -> Result<Listed> {
         let file = source.file.display();
         let mut document = crate::input::article(&source.file)?;
-        for (line, problem) in &document.meta.problems {
-            eprintln!("warning: {file}:{line}: {problem}");
-        }
         references::copy_pictures(&mut document, source, &mut self.site)?;
         references::link_pages(&mut document, source, &self.pages);
         let annotated = self.annotator.annotate(document);

@@ -174,13 +174,6 @@ fn links_between_articles_lead_to_their_pages() {
 }
 
 #[test]
-fn odd_front_matter_is_a_warning_with_its_line() {
-    let folder = Folder::new();
-    folder.write("one.md", "---\ntitle: 題\ndate: yesterday\n---\n\n正文。\n");
-    folder.run(&["build", "one.md", "-o", "site"]).succeeds().says("warning: one.md:3: ");
-}
-
-#[test]
 fn data_in_the_page_cannot_end_its_element() {
     let folder = Folder::new();
     let title = "title: \"</script><script>alert(1)</script><!--\"";

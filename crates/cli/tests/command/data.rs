@@ -140,6 +140,28 @@ fn a_file_over_the_limit_is_not_read() {
 }
 
 #[test]
+fn odd_front_matter_is_a_warning_with_its_line() {
+    let folder = Folder::new();
+    folder.write("one.md", "---\ntitle: 題\ndate: yesterday\n---\n\n正文。\n");
+    for verb in verbs("one.md") {
+        let done = folder.run(&verb).succeeds();
+        assert_eq!(done.err.matches("warning: one.md:3: `yesterday`").count(), 1, "{done:?}");
+    }
+}
+
+#[test]
+fn front_matter_alone_is_no_article() {
+    let folder = Folder::new();
+    for name in ["one.md", "one.txt"] {
+        folder.write(name, "---\ntitle: 題\n---\n\n");
+        folder.run(&["annotate", name]).fails(&[&format!("{name} holds no text")]);
+        folder.run(&["build", name, "-o", "site"]).fails(&[&format!("{name} holds no text")]);
+    }
+    folder.write("a.png", "png").write("one.md", "![](a.png)\n");
+    folder.run(&["build", "one.md", "-o", "site"]).succeeds();
+}
+
+#[test]
 fn knowledge_is_checked_by_file_line_and_column() {
     let folder = Folder::new();
     folder.write("kb/a.toml", "[[entity]]\nid = \"Bad Id\"\n");
