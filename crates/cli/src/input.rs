@@ -1,6 +1,7 @@
 //! Input: bytes of a file or of standard input, and the text that they hold.
 
-use anyhow::{Context, Result, bail};
+use crate::failure::Attempt;
+use anyhow::{Result, bail};
 use lorgnette_text::{Block, BlockKind, Decoded, Document, Format, Lost, Meta};
 use lorgnette_text::{decode, document};
 use std::fs::File;
@@ -66,9 +67,8 @@ fn bytes(file: &Path) -> Result<Vec<u8>> {
     if file.is_dir() {
         bail!("{} is a folder; name a file in it", file.display());
     }
-    let cannot = || format!("cannot read {}", file.display());
-    let open = File::open(file).with_context(cannot)?;
-    if open.metadata().with_context(cannot)?.len() > LIMIT {
+    let open = File::open(file).or_cannot("read", file.display())?;
+    if open.metadata().or_cannot("read", file.display())?.len() > LIMIT {
         return Err(too_large(file));
     }
     within_limit(file, open)
@@ -78,7 +78,7 @@ fn bytes(file: &Path) -> Result<Vec<u8>> {
 fn within_limit(file: &Path, source: impl Read) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut source = source.take(LIMIT + 1);
-    source.read_to_end(&mut bytes).with_context(|| format!("cannot read {}", name(file)))?;
+    source.read_to_end(&mut bytes).or_cannot("read", name(file))?;
     if bytes.len() as u64 > LIMIT { Err(too_large(file)) } else { Ok(bytes) }
 }
 

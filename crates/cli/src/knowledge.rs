@@ -1,9 +1,12 @@
 //! The knowledge base that the command works with: what ships, and a folder laid over it.
 
-use anyhow::{Context, Result, bail};
+use crate::failure::Attempt;
+use crate::input::place;
+use anyhow::{Result, anyhow, bail};
 use lorgnette_kb::Kb;
 use lorgnette_kb::packed::{pack, unpack};
 use lorgnette_kb::source::{Problem, SourceFile, parse, parse_over};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// What ships, packed by the build script.
@@ -37,7 +40,7 @@ fn report(folder: &Path, kb: &Kb) {
 /// Packs the files of `folder` into `file`.
 pub(crate) fn write_packed(folder: &Path, file: &Path) -> Result<()> {
     let packed = pack(&read(folder, parse)?);
-    std::fs::write(file, packed).with_context(|| format!("cannot write {}", file.display()))
+    std::fs::write(file, packed).or_cannot("write", file.display())
 }
 
 /// Reads every TOML file of `folder`, by name; problems are printed as `file:line:column`.
@@ -54,22 +57,26 @@ fn read(
     parse(&files).map_err(|problems| {
         problems.iter().for_each(|problem| eprintln!("error: {problem}"));
         let s = if problems.len() == 1 { "" } else { "s" };
-        anyhow::anyhow!("{} has {} problem{s}", folder.display(), problems.len())
+        anyhow!("{} has {} problem{s}", folder.display(), problems.len())
     })
 }
 
 /// The TOML files of `folder`, by name: name and text.
 fn texts(folder: &Path) -> Result<Vec<(String, String)>> {
-    let cannot = || format!("cannot read the knowledge base in {}", folder.display());
-    let entries: Result<Vec<_>, _> = std::fs::read_dir(folder).with_context(cannot)?.collect();
-    let paths = entries.with_context(cannot)?.into_iter().map(|entry| entry.path());
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let entries = entries.or_cannot("read the knowledge base in", folder.display())?;
+    let paths = entries.into_iter().map(|entry| entry.path());
     let mut paths: Vec<PathBuf> =
         paths.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
     paths.sort();
-    let text = |path: &PathBuf| {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        Ok((path.display().to_string(), text))
-    };
-    paths.iter().map(text).collect()
+    paths.iter().map(|path| Ok((path.display().to_string(), text(path)?))).collect()
+}
+
+fn text(path: &Path) -> Result<String> {
+    let bytes = std::fs::read(path).or_cannot("read", path.display())?;
+    String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let (line, column) = place(&String::from_utf8_lossy(before));
+        anyhow!("{}:{line}:{column}: is not UTF-8; save it as UTF-8", path.display())
+    })
 }

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod build;
+mod failure;
 mod http;
 mod input;
 mod knowledge;

@@ -1,8 +1,9 @@
 //! `lorgnette serve`: a site on loopback, with the headers that it should have anywhere.
 
+use crate::failure::{Attempt, why};
 use crate::http::{Answer, Method, Request};
 use crate::percent::decode;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 use std::fs::File;
 use std::io;
 use std::net::{TcpListener, TcpStream};
@@ -13,7 +14,7 @@ const PORT: u16 = 8000;
 
 /// Serves `dir` until the process ends.
 pub(crate) fn serve(dir: &Path, port: Option<u16>) -> Result<()> {
-    let root = dir.canonicalize().with_context(|| format!("cannot serve {}", dir.display()))?;
+    let root = dir.canonicalize().or_cannot("serve", dir.display())?;
     if !root.is_dir() {
         bail!("{} is not a folder; name the one that `lorgnette build` wrote", dir.display());
     }
@@ -31,8 +32,20 @@ pub(crate) fn serve(dir: &Path, port: Option<u16>) -> Result<()> {
 fn listen(port: Option<u16>) -> Result<TcpListener> {
     let on = |port: u16| TcpListener::bind(("127.0.0.1", port));
     match port {
-        Some(port) => on(port).with_context(|| format!("cannot listen on port {port}")),
-        None => on(PORT).or_else(|_| on(0)).context("cannot listen on this machine"),
+        Some(port) => on(port).map_err(|error| unheard(port, &error)),
+        None => on(PORT).or_else(|_| on(0)).or_cannot("listen on", "this machine"),
+    }
+}
+
+fn unheard(port: u16, error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            anyhow!("port {port} is taken; name another, or leave out --port for a free one")
+        }
+        io::ErrorKind::PermissionDenied => {
+            anyhow!("port {port} is not open to you; name one above 1023")
+        }
+        _ => anyhow!("cannot listen on port {port}: {}", why(error)),
     }
 }
 

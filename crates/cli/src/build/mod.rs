@@ -13,8 +13,9 @@ mod references;
 mod site;
 mod sources;
 
+use crate::failure::Attempt;
 use crate::knowledge;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use index::Listed;
 use lorgnette_annotate::Annotator;
 use lorgnette_kb::Kb;
@@ -45,8 +46,7 @@ pub(crate) struct Request {
 pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     let kb = knowledge::knowledge(request.kb.as_deref())?;
     let reader = reader(request.reader.as_deref())?;
-    std::fs::create_dir_all(&request.out)
-        .with_context(|| format!("cannot make the folder {}", request.out.display()))?;
+    std::fs::create_dir_all(&request.out).or_cannot("make the folder", request.out.display())?;
     let (sources, unfound) = sources::find(&request.sources, &request.out, &reader.taken())?;
     if sources.is_empty() && unfound == 0 {
         bail!("there are no articles to build; an article is a .txt or .md file");

@@ -4,6 +4,7 @@
 //! pages that do without, the command carries the style sheets and the start
 //! script with it, and the shell that says how they are linked.
 
+use crate::failure::Attempt;
 use anyhow::{Context, Result, bail};
 use html5gum::{StartTag, Token, Tokenizer};
 use std::borrow::Cow;
@@ -103,8 +104,7 @@ impl Reader {
             return Ok(carried(file).map(Cow::Borrowed).expect("only carried files are linked"));
         };
         let path = dir.join(file);
-        let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()));
-        Ok(Cow::Owned(bytes?))
+        Ok(Cow::Owned(std::fs::read(&path).or_cannot("read", path.display())?))
     }
 
     /// Names in the site's folder that no page may take.

@@ -3,6 +3,7 @@
 
 use super::site::Site;
 use super::sources::Source;
+use crate::failure::why;
 use crate::percent::decode;
 use anyhow::Result;
 use lorgnette_text::{BlockKind, Document, MarkKind};
@@ -81,6 +82,6 @@ fn picture(path: &Path) -> Result<(Vec<u8>, String), String> {
     if !PICTURES.contains(&extension.as_str()) {
         return Err("is of no kind that browsers show".to_string());
     }
-    let bytes = std::fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
+    let bytes = std::fs::read(path).map_err(|error| format!("cannot be read: {}", why(&error)))?;
     Ok((bytes, extension))
 }

@@ -7,6 +7,7 @@
 //! be, so an interrupted build is taken up by the next.
 
 use super::reader::Reader;
+use crate::failure::Attempt;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -60,7 +61,7 @@ impl Site {
                 }
                 Manifest::default()
             }
-            Err(error) => return Err(error).context(format!("cannot read {}", path.display())),
+            Err(error) => return Err(error).or_cannot("read", path.display()),
         };
         let replaceable = if in_place { vec!["index.html".to_string()] } else { Vec::new() };
         Ok(Site { root: root.to_path_buf(), old, new: Manifest::default(), replaceable })
@@ -114,7 +115,7 @@ impl Site {
             eprintln!("note: {} was changed by hand and stays", path.display());
             return Ok(());
         }
-        std::fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        std::fs::remove_file(&path).or_cannot("remove", path.display())?;
         // Folders that are now empty go too; one that is not empty refuses.
         let below = path.ancestors().skip(1).take_while(|folder| *folder != self.root);
         below.take_while(|folder| std::fs::remove_dir(folder).is_ok()).for_each(drop);
@@ -156,8 +157,9 @@ impl Site {
 
 /// Whether a folder holds nothing but hidden files, such as a checkout's `.git`.
 fn is_empty(folder: &Path) -> Result<bool> {
-    for entry in std::fs::read_dir(folder)? {
-        if !entry?.file_name().as_encoded_bytes().starts_with(b".") {
+    for entry in std::fs::read_dir(folder).or_cannot("read the folder", folder.display())? {
+        let entry = entry.or_cannot("read the folder", folder.display())?;
+        if !entry.file_name().as_encoded_bytes().starts_with(b".") {
             return Ok(false);
         }
     }
@@ -166,15 +168,15 @@ fn is_empty(folder: &Path) -> Result<bool> {
 
 /// Writes beside the target and renames, so that no reader ever sees half a file.
 fn replace(target: &Path, contents: &[u8]) -> Result<()> {
-    let cannot = || format!("cannot write {}", target.display());
     let folder = target.parent().expect("files of a site lie in its folder");
     let mut temporary = std::ffi::OsString::from(".");
     temporary.push(target.file_name().expect("files of a site have names"));
     temporary.push(".part");
     let temporary = folder.join(temporary);
-    std::fs::create_dir_all(folder).with_context(cannot)?;
-    std::fs::write(&temporary, contents).with_context(cannot)?;
-    std::fs::rename(&temporary, target).with_context(cannot)
+    let written = std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(&temporary, contents))
+        .and_then(|()| std::fs::rename(&temporary, target));
+    written.or_cannot("write", target.display())
 }
 
 /// A path as the manifest writes it.

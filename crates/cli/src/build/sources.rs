@@ -1,10 +1,12 @@
 //! Sources: which files are articles, and the slug under which each gets its page.
 
-use anyhow::{Context, Result, bail};
+use crate::failure::Attempt;
+use anyhow::{Result, bail};
 use lorgnette_text::fold;
 use pinyin::ToPinyin;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// An article's file and the folder name of its page.
@@ -22,7 +24,7 @@ pub(crate) fn find(
     out: &Path,
     taken: &[String],
 ) -> Result<(Vec<Source>, usize)> {
-    let out = out.canonicalize()?;
+    let out = out.canonicalize().or_cannot("find the folder", out.display())?;
     let mut files = Vec::new();
     let mut failures = 0;
     for path in named {
@@ -48,9 +50,9 @@ pub(crate) fn find(
 /// Adds the articles in `folder` and below, by name. A file in hand that the folder
 /// holds too would be built twice, so folders leave out what is already there.
 fn walk(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    let cannot = || format!("cannot read the folder {}", folder.display());
-    let entries: Result<Vec<_>, _> = std::fs::read_dir(folder).with_context(cannot)?.collect();
-    let mut paths: Vec<PathBuf> = entries.with_context(cannot)?.iter().map(|e| e.path()).collect();
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let entries = entries.or_cannot("read the folder", folder.display())?;
+    let mut paths: Vec<PathBuf> = entries.iter().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
         let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes()[0] == b'.');

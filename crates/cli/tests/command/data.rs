@@ -173,6 +173,17 @@ fn knowledge_is_checked_by_file_line_and_column() {
 }
 
 #[test]
+fn knowledge_is_utf_8_in_a_folder() {
+    let folder = Folder::new();
+    folder.write("a.txt", "文。").write("kb/a.toml", b"# UTF-8: \xe6\x96\x87\n# GBK: \xce\xc4\n");
+    for verb in [&["kb", "check", "kb"][..], &["annotate", "a.txt", "--kb", "kb"]] {
+        folder.run(verb).fails(&["error: kb/a.toml:2:8: is not UTF-8; save it as UTF-8"]);
+    }
+    let done = folder.run(&["annotate", "a.txt", "--kb", "a.txt"]);
+    done.fails(&["knowledge base in a.txt: a file stands where a folder is needed; name"]);
+}
+
+#[test]
 fn a_folder_can_be_laid_over_what_ships() {
     let folder = Folder::new();
     folder.write(

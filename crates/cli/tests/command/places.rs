@@ -140,5 +140,6 @@ fn a_reader_can_be_built_in_place() {
 fn a_file_is_no_folder_to_write_to() {
     let folder = Folder::new();
     folder.write("one.md", ONE).write("site", "a file");
-    folder.run(&["build", "one.md", "-o", "site"]).fails(&["cannot make the folder site"]);
+    let plain = "error: cannot make the folder site: a file stands where a folder is needed; name";
+    folder.run(&["build", "one.md", "-o", "site"]).fails(&[plain]);
 }

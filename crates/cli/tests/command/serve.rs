@@ -2,7 +2,7 @@
 
 use crate::{Folder, command};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Stdio};
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -125,5 +125,15 @@ fn a_folder_that_is_not_there_is_named() {
     let folder = Folder::new();
     folder.write("file", "x");
     folder.run(&["serve", "gone"]).fails(&["cannot serve gone"]);
+    folder.run(&["serve", "gone"]).fails(&["there is nothing of that name; check"]);
     folder.run(&["serve", "file"]).fails(&["file is not a folder", "lorgnette build"]);
+}
+
+#[test]
+fn a_port_that_is_taken_is_named() {
+    let folder = site();
+    let other = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let port = other.local_addr().expect("it is bound").port().to_string();
+    let taken = format!("error: port {port} is taken; name another, or leave out --port");
+    folder.run(&["serve", "site", "--port", &port]).fails(&[&taken]);
 }
