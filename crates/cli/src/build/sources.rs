@@ -4,7 +4,7 @@ use crate::failure::Attempt;
 use anyhow::{Result, bail};
 use lorgnette_text::fold;
 use pinyin::ToPinyin;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,13 +25,13 @@ pub(crate) fn find(
     taken: &[String],
 ) -> Result<(Vec<Source>, usize)> {
     let out = out.canonicalize().or_cannot("find the folder", out.display())?;
-    let mut files = Vec::new();
+    let mut files = Files::default();
     let mut failures = 0;
     for path in named {
         let found = if path.is_dir() {
             walk(path, &out, &mut files)
         } else if path.exists() {
-            files.push(path.clone());
+            files.add(path.clone());
             Ok(())
         } else {
             Err(anyhow::anyhow!("there is no file or folder {}", path.display()))
@@ -41,15 +41,32 @@ pub(crate) fn find(
             failures += 1;
         }
     }
-    if files.is_empty() && failures > 0 {
+    if files.named.is_empty() && failures > 0 {
         bail!("nothing could be read");
     }
-    Ok((with_slugs(files, taken), failures))
+    Ok((with_slugs(files.named, taken), failures))
 }
 
-/// Adds the articles in `folder` and below, by name. A file in hand that the folder
-/// holds too would be built twice, so folders leave out what is already there.
-fn walk(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+/// Files in the order they were met, each once however it is named.
+#[derive(Default)]
+struct Files {
+    /// As their user knows them.
+    named: Vec<PathBuf>,
+    /// Without `..` and links.
+    known: BTreeSet<PathBuf>,
+}
+
+impl Files {
+    fn add(&mut self, file: PathBuf) {
+        // What cannot be resolved fails when it is read, and is reported there.
+        if self.known.insert(file.canonicalize().unwrap_or_else(|_| file.clone())) {
+            self.named.push(file);
+        }
+    }
+}
+
+/// Adds the articles in `folder` and below, by name.
+fn walk(folder: &Path, out: &Path, files: &mut Files) -> Result<()> {
     let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let entries = entries.or_cannot("read the folder", folder.display())?;
     let mut paths: Vec<PathBuf> = entries.iter().map(|entry| entry.path()).collect();
@@ -63,8 +80,8 @@ fn walk(folder: &Path, out: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
             if path.canonicalize().ok().as_deref() != Some(out) {
                 walk(&path, out, files)?;
             }
-        } else if is_article(&path) && !files.contains(&path) {
-            files.push(path);
+        } else if is_article(&path) {
+            files.add(path);
         }
     }
     Ok(())

@@ -38,6 +38,20 @@ fn a_site_has_an_index_and_a_page_for_each_article() {
 }
 
 #[test]
+fn an_article_that_is_named_twice_is_built_once() {
+    let folder = Folder::new();
+    folder.write("in/one.md", ARTICLE);
+    let whole = folder.path("in/one.md").display().to_string();
+    let names = ["in/one.md", "./in/../in/one.md", whole.as_str(), "in"];
+    for second in names {
+        let done = folder.run(&["build", "in/one.md", second, "-o", "site"]).succeeds();
+        assert!(done.out.contains("1 page ") && !folder.has("site/one-2"), "{second}: {done:?}");
+    }
+    folder.run(&["build", "in", "in/one.md", "-o", "site"]).succeeds();
+    assert!(!folder.has("site/one-2"));
+}
+
+#[test]
 fn pages_carry_the_policy_before_anything_it_rules() {
     let folder = Folder::new();
     folder.write("one.md", ARTICLE).run(&["build", "one.md", "-o", "site"]).succeeds();
