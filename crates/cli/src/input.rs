@@ -8,15 +8,15 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// The most that is read, in bytes. The work grows no faster than the text, but seven
-/// million Chinese characters are more than any browser shows as one page.
+/// The most that is read, in bytes. The work grows no faster than the text, but its page
+/// is a dozen times as large, and one of 250 MB cannot be read.
 const LIMIT: u64 = 20_000_000;
 /// How many bytes tell a picture or a program from a text, without reading all of it.
 const HEAD: usize = 64 * 1024;
 /// One character in so many may be unreadable before a text is taken for something else.
 const UNREADABLE_SHARE: usize = 20;
 
-/// The text in `file`, or where it is none; `-` is standard input.
+/// The text in `file`, or the place that shows it is none; `-` is standard input.
 pub(crate) fn text(file: &Path) -> Result<Decoded> {
     let bytes = bytes(file)?;
     if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
