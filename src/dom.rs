@@ -17,9 +17,14 @@ pub(crate) use text::sentence;
 
 use crate::hover::Over;
 use crate::state::Mention;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, FocusOptions, HtmlElement, ShowPopoverOptions};
+
+/// How long a mention that was jumped to stands out, in ms: where motion is not wanted, an
+/// outline that stands still needs longer than a pulse to be seen.
+const PULSE: u32 = 3000;
 
 /// The id of the hover card.
 pub(crate) const CARD: &str = "card";
@@ -172,12 +177,12 @@ pub(crate) fn announce_dialogs() {
     all(".mention").for_each(|trigger| set(&trigger, "aria-haspopup", "dialog"));
 }
 
-/// Draws the eye to the mention that was jumped to; the attribute's style ends by itself.
+/// Draws the eye to the mention that was jumped to, for [`PULSE`].
 pub(crate) fn pulse(index: u32) {
     all("[data-arrived]").for_each(|old| drop(old.remove_attribute("data-arrived")));
-    if let Some(trigger) = trigger(index) {
-        set(&trigger, "data-arrived", "");
-    }
+    let Some(trigger) = trigger(index) else { return };
+    set(&trigger, "data-arrived", "");
+    Timeout::new(PULSE, move || drop(trigger.remove_attribute("data-arrived"))).forget();
 }
 
 /// Focuses the list of names; whether there is one.
