@@ -93,10 +93,17 @@ pub struct Placement {
 }
 
 /// Places a `card` for a mention whose line boxes are `lines` (at least one) in a viewport of
-/// size `view`. The line is the one under the `pointer`; the keyboard takes the first.
-pub fn place(lines: &[Rect], pointer: Option<Point>, card: Size, view: Size) -> Placement {
+/// size `view`, `scrolled` down its page by so much. The line is the one under the `pointer`;
+/// the keyboard takes the first.
+pub fn place(
+    lines: &[Rect],
+    pointer: Option<Point>,
+    card: Size,
+    view: Size,
+    scrolled: f64,
+) -> Placement {
     let line = line_at(lines, pointer);
-    let side = side(line, card.height, view.height);
+    let side = side(line, card.height, view.height, scrolled);
     let top = match side {
         Side::Below => line.bottom + GAP,
         Side::Above => line.top - GAP - card.height,
@@ -120,11 +127,13 @@ fn line_at(lines: &[Rect], pointer: Option<Point>) -> Rect {
 }
 
 /// Below, else above; where neither has room, the half of the window that has more of it:
-/// the card stands in the document, so that scrolling brings the rest of it into view.
-fn side(line: Rect, card_height: f64, view_height: f64) -> Side {
+/// the card stands in the document, so that scrolling brings the rest of it into view. What
+/// would stick out of the document's top no scrolling can reach, so that stands below.
+fn side(line: Rect, card_height: f64, view_height: f64, scrolled: f64) -> Side {
     let needed = GAP + card_height + PADDING;
     let (above, below) = (line.top, view_height - line.bottom);
-    match below >= needed || (above < needed && below >= above) {
+    let reachable = above + scrolled >= needed;
+    match below >= needed || !reachable || (above < needed && below >= above) {
         true => Side::Below,
         false => Side::Above,
     }
@@ -147,13 +156,13 @@ mod tests {
 
     #[test]
     fn a_card_stands_below_its_line_where_there_is_room() {
-        let placed = place(&[line(300.0, 100.0, 54.0)], at(310.0, 110.0), CARD, VIEW);
+        let placed = place(&[line(300.0, 100.0, 54.0)], at(310.0, 110.0), CARD, VIEW, 0.0);
         assert_eq!((placed.side, placed.top), (Side::Below, 138.0));
     }
 
     #[test]
     fn a_card_stands_above_where_there_is_no_room_below() {
-        let placed = place(&[line(300.0, 700.0, 54.0)], at(310.0, 710.0), CARD, VIEW);
+        let placed = place(&[line(300.0, 700.0, 54.0)], at(310.0, 710.0), CARD, VIEW, 0.0);
         assert_eq!((placed.side, placed.top), (Side::Above, 492.0));
     }
 
@@ -161,15 +170,17 @@ mod tests {
     fn without_room_on_either_side_the_larger_half_wins() {
         let low = Size { width: 320.0, height: 256.0 };
         for (top, side) in [(40.0, Side::Below), (200.0, Side::Above)] {
-            assert_eq!(place(&[line(10.0, top, 54.0)], None, CARD, low).side, side);
+            assert_eq!(place(&[line(10.0, top, 54.0)], None, CARD, low, 500.0).side, side);
         }
+        // At the top of the page nothing could scroll the card's head into view.
+        assert_eq!(place(&[line(10.0, 200.0, 54.0)], None, CARD, low, 0.0).side, Side::Below);
     }
 
     #[test]
     fn a_card_never_covers_its_own_line() {
         for top in (0..770).step_by(7) {
             let own = line(300.0, f64::from(top), 54.0);
-            let placed = place(&[own], None, CARD, VIEW);
+            let placed = place(&[own], None, CARD, VIEW, 0.0);
             assert!(placed.top >= own.bottom + GAP || placed.top + CARD.height <= own.top - GAP);
         }
     }
@@ -178,35 +189,35 @@ mod tests {
     fn a_card_leans_away_from_the_nearer_edge_and_keeps_its_padding() {
         for x in (0..950).step_by(13) {
             let own = line(f64::from(x), 100.0, 40.0);
-            let placed = place(&[own], None, CARD, VIEW);
+            let placed = place(&[own], None, CARD, VIEW, 0.0);
             assert!(placed.left >= PADDING && placed.left + CARD.width <= VIEW.width - PADDING);
             assert!(placed.arrow >= ARROW_MARGIN && placed.arrow <= CARD.width - ARROW_MARGIN);
         }
-        let left_half = place(&[line(300.0, 100.0, 20.0)], None, CARD, VIEW);
+        let left_half = place(&[line(300.0, 100.0, 20.0)], None, CARD, VIEW, 0.0);
         assert_eq!((left_half.left, left_half.arrow), (282.0, ARROW_INSET));
-        let right_half = place(&[line(700.0, 100.0, 20.0)], None, CARD, VIEW);
+        let right_half = place(&[line(700.0, 100.0, 20.0)], None, CARD, VIEW, 0.0);
         assert_eq!(right_half.arrow, CARD.width - ARROW_INSET);
     }
 
     #[test]
     fn the_arrow_points_at_the_pointer_or_at_the_middle_of_a_narrow_trigger() {
         let tip = |placed: Placement| placed.left + placed.arrow;
-        let wide = place(&[line(300.0, 100.0, 90.0)], at(380.0, 110.0), CARD, VIEW);
+        let wide = place(&[line(300.0, 100.0, 90.0)], at(380.0, 110.0), CARD, VIEW, 0.0);
         assert_eq!(tip(wide), 380.0);
-        let narrow = place(&[line(300.0, 100.0, 18.0)], at(317.0, 110.0), CARD, VIEW);
+        let narrow = place(&[line(300.0, 100.0, 18.0)], at(317.0, 110.0), CARD, VIEW, 0.0);
         assert_eq!(tip(narrow), 309.0);
     }
 
     #[test]
     fn a_wrapped_mention_uses_the_line_under_the_pointer_and_the_keyboard_the_first() {
         let lines = [line(900.0, 100.0, 60.0), line(100.0, 133.0, 40.0)];
-        assert_eq!(place(&lines, at(120.0, 163.5), CARD, VIEW).top, 171.0);
-        assert_eq!(place(&lines, None, CARD, VIEW).top, 138.0);
+        assert_eq!(place(&lines, at(120.0, 163.5), CARD, VIEW, 0.0).top, 171.0);
+        assert_eq!(place(&lines, None, CARD, VIEW, 0.0).top, 138.0);
     }
 
     #[test]
     fn a_viewport_narrower_than_the_card_keeps_the_left_padding() {
         let slim = Size { width: 320.0, height: 640.0 };
-        assert_eq!(place(&[line(250.0, 100.0, 40.0)], None, CARD, slim).left, PADDING);
+        assert_eq!(place(&[line(250.0, 100.0, 40.0)], None, CARD, slim, 0.0).left, PADDING);
     }
 }

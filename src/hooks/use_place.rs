@@ -28,6 +28,8 @@ fn show(preview: &Preview, card: &web_sys::HtmlElement, driver: &Rc<Driver>) {
     focused.as_ref().inspect(|control| dom::focus(control));
     let page = dom::page_offset();
     let pointer = preview.at.map(|at| Point { x: at.x - page.x, y: at.y - page.y });
-    let placement = place(&dom::line_boxes(index), pointer, dom::card_size(card), dom::viewport());
+    let lines = dom::line_boxes(index);
+    let size = dom::card_size(card);
+    let placement = place(&lines, pointer, size, dom::viewport(), dom::scroll_offset());
     driver.send(Event::Placed(dom::place_card(card, placement)));
 }
