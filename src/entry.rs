@@ -84,17 +84,6 @@ impl Entry {
     }
 }
 
-/// `text` cut to `limit` halves of a Han character, with an ellipsis where it is longer.
-pub fn clipped(text: &str, limit: usize) -> String {
-    let mut width = 0;
-    let fits = |c: &char| {
-        width += if c.is_ascii() { 1 } else { 2 };
-        width <= limit
-    };
-    let kept: String = text.chars().take_while(fits).collect();
-    if kept.len() == text.len() { kept } else { kept + "…" }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,13 +102,5 @@ mod tests {
             assert_eq!(entry.step(from, step), expected, "{from:?} {step:?}");
         }
         assert_eq!((entry.position(5), entry.position(7), entry.count()), (Some(2), None, 3));
-    }
-
-    #[test]
-    fn a_lead_is_clipped_by_width() {
-        assert_eq!(clipped("金正恩", 6), "金正恩");
-        assert_eq!(clipped("金正恩", 5), "金正…");
-        assert_eq!(clipped("Kim Jong Un", 5), "Kim J…");
-        assert_eq!(clipped("", 5), "");
     }
 }

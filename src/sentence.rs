@@ -15,7 +15,7 @@ pub struct Sentence {
 
 impl Sentence {
     /// Cuts `paragraph` down to the sentence that holds `mention`, a range of bytes; a side
-    /// longer than `reach` characters is cut again, and says so by an ellipsis.
+    /// wider than `reach` halves of a Han character is cut again, and says so by an ellipsis.
     pub fn around(paragraph: &str, mention: Range<usize>, reach: usize) -> Sentence {
         let start = paragraph[..mention.start].char_indices().rev();
         let start = start.map(|(at, _)| at).find_map(|at| end_at(paragraph, at)).unwrap_or(0);
@@ -24,7 +24,7 @@ impl Sentence {
         Sentence {
             before: tail(paragraph[start.min(mention.start)..mention.start].trim_start(), reach),
             words: paragraph[mention.clone()].to_string(),
-            after: head(paragraph[mention.end..end].trim_end(), reach),
+            after: clipped(paragraph[mention.end..end].trim_end(), reach),
         }
     }
 }
@@ -47,17 +47,45 @@ fn end_at(text: &str, at: usize) -> Option<usize> {
 }
 
 fn tail(text: &str, reach: usize) -> String {
-    match text.char_indices().rev().nth(reach) {
-        Some((cut, c)) => format!("…{}", &text[cut + c.len_utf8()..]),
-        None => text.to_string(),
+    let kept = fitting(text.chars().rev(), reach);
+    let kept = &text[text.len() - kept..];
+    match kept.len() == text.len() {
+        true => text.to_string(),
+        // Not in the middle of a word, if there is a space to cut at.
+        false if starts_inside(text, kept) => {
+            format!("…{}", kept.split_once(' ').map_or(kept, |(_, whole)| whole))
+        }
+        false => format!("…{kept}"),
     }
 }
 
-fn head(text: &str, reach: usize) -> String {
-    match text.char_indices().nth(reach) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text.to_string(),
+/// `text`, cut if it is wider than `reach` halves of a Han character.
+pub fn clipped(text: &str, reach: usize) -> String {
+    let (kept, rest) = text.split_at(fitting(text.chars(), reach));
+    match rest.is_empty() {
+        true => text.to_string(),
+        false if starts_inside(text, rest) => {
+            format!("{}…", kept.rsplit_once(' ').map_or(kept, |(whole, _)| whole))
+        }
+        false => format!("{}…", kept.trim_end()),
     }
+}
+
+/// How many bytes of `chars` fit into `reach` halves of a Han character.
+fn fitting(chars: impl Iterator<Item = char>, reach: usize) -> usize {
+    let mut width = 0;
+    let fits = |c: &char| {
+        width += if c.is_ascii() { 1 } else { 2 };
+        width <= reach
+    };
+    chars.take_while(fits).map(char::len_utf8).sum()
+}
+
+/// Whether the end `rest` of `text` starts inside a word of Latin letters or digits.
+fn starts_inside(text: &str, rest: &str) -> bool {
+    let before = text[..text.len() - rest.len()].chars().next_back();
+    let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    inside(before) && inside(rest.chars().next())
 }
 
 #[cfg(test)]
@@ -68,7 +96,7 @@ mod tests {
     fn check(paragraph: &str, expected: &str) {
         let (start, end) = (paragraph.find('[').expect("["), paragraph.find(']').expect("]"));
         let plain = paragraph.replace(['[', ']'], "");
-        let cut = Sentence::around(&plain, start..end - 1, 12);
+        let cut = Sentence::around(&plain, start..end - 1, 24);
         assert_eq!(format!("{}[{}]{}", cut.before, cut.words, cut.after), expected);
     }
 
@@ -88,6 +116,20 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_clipped_by_width() {
+        for (text, reach, expected) in [
+            ("金正恩", 6, "金正恩"),
+            ("金正恩", 5, "金正…"),
+            ("Kim Jong Un", 11, "Kim Jong Un"),
+            ("Kim Jong Un", 6, "Kim…"),
+            ("Kim Jong Un", 8, "Kim Jong…"),
+            ("", 5, ""),
+        ] {
+            assert_eq!(clipped(text, reach), expected);
+        }
+    }
+
+    #[test]
     fn a_point_inside_a_number_or_a_name_ends_nothing() {
         check("共1.5萬[名]兵。", "共1.5萬[名]兵。");
         check("Of 1.5 m [men], two.", "Of 1.5 m [men], two.");
@@ -103,6 +145,10 @@ mod tests {
         check(
             "一二三四五六七八九十一二三四[甲]一二三四五六七八九十一二三四。",
             "…三四五六七八九十一二三四[甲]一二三四五六七八九十一二…",
+        );
+        check(
+            "They went over land and over sea to [Rome] and then went on towards Naples again.",
+            "…land and over sea to [Rome] and then went on…",
         );
     }
 }

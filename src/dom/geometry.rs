@@ -1,6 +1,6 @@
 //! Where things stand in the viewport, and moving them there.
 
-use super::{set, trigger};
+use super::{all, set, trigger};
 use crate::place::{Placement, Point, Rect, Side, Size};
 use gloo::utils::{document, window};
 use web_sys::{DomRect, HtmlElement, MediaQueryList, ScrollBehavior, ScrollToOptions};
@@ -40,6 +40,9 @@ pub(crate) fn scroll_to(offset: f64) {
 /// Scrolls so that the mention with this index can be read: to a quarter of the viewport,
 /// unless it stands between its top and `floor` already.
 pub(crate) fn scroll_to_mention(index: u32, floor: f64) {
+    // Sections out of sight have the height that the style sheet guesses: from the first jump
+    // on they get their own, or the jump would land beside its goal.
+    all(".prose").for_each(|prose| set(&prose, "data-measured", ""));
     let Some(line) = line_boxes(index).first().copied() else { return };
     if line.top < 0.0 || line.bottom > floor {
         scroll_to(scroll_offset() + line.top - viewport().height * LANDING);

@@ -10,8 +10,8 @@ use web_sys::{Element, Node};
 const NOT_TEXT: &str = "rt, rp, .was";
 /// What a sentence does not reach beyond.
 const BLOCKS: &str = "p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, section";
-/// How far a sentence is shown on either side of its mention, in characters.
-const REACH: usize = 60;
+/// How far a sentence is shown on either side of its mention, in halves of a Han character.
+const REACH: usize = 120;
 
 /// The sentence of the mention with this index; none if it is not on this page.
 pub(crate) fn sentence(index: u32) -> Option<Sentence> {
