@@ -111,18 +111,8 @@ fn annotate(text: &str, names: &[Vec<char>]) {
 }
 
 fn entity(number: usize, name: &[char]) -> Entity {
-    Entity {
-        slug: format!("e-{number}"),
-        label: Label::Person,
-        subtype: "test".to_string(),
-        names: vec![Name { lang: "zh".to_string(), text: name.iter().collect() }],
-        aliases: Vec::new(),
-        descriptions: Vec::new(),
-        facts: Vec::new(),
-        relations: Vec::new(),
-        coordinates: None,
-        identifiers: Vec::new(),
-    }
+    let names = vec![Name { lang: "zh".to_string(), text: name.iter().collect() }];
+    Entity { names, ..Entity::new(format!("e-{number}"), Label::Person, "test") }
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {

@@ -28,6 +28,24 @@ pub struct Entity {
     pub identifiers: Vec<(String, String)>,
 }
 
+impl Entity {
+    /// An entity of which nothing more is known, not even a name.
+    pub fn new(slug: impl Into<String>, label: Label, subtype: impl Into<String>) -> Self {
+        Entity {
+            slug: slug.into(),
+            label,
+            subtype: subtype.into(),
+            names: Vec::new(),
+            aliases: Vec::new(),
+            descriptions: Vec::new(),
+            facts: Vec::new(),
+            relations: Vec::new(),
+            coordinates: None,
+            identifiers: Vec::new(),
+        }
+    }
+}
+
 /// A text in a language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {

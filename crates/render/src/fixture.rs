@@ -86,16 +86,8 @@ fn fact(property: &str, value: FactValue, as_of: &str) -> Fact {
 /// Two entities that know each other, in slug order, and a slug that went into the first.
 pub(crate) fn kb() -> Kb {
     let blank = |slug: &str, label, subtype: &str, names| Entity {
-        slug: slug.into(),
-        label,
-        subtype: subtype.into(),
         names,
-        aliases: Vec::new(),
-        descriptions: Vec::new(),
-        facts: Vec::new(),
-        relations: Vec::new(),
-        coordinates: None,
-        identifiers: Vec::new(),
+        ..Entity::new(slug, label, subtype)
     };
     let mut kim = blank(
         "kim-jong-un",

@@ -139,18 +139,7 @@ fn draft(node: Node<'_>, defaults: &Defaults, report: &mut Report) -> Draft {
 
 impl Draft {
     fn empty(at: Place) -> Self {
-        let entity = Entity {
-            slug: String::new(),
-            label: Label::Person,
-            subtype: String::new(),
-            names: Vec::new(),
-            aliases: Vec::new(),
-            descriptions: Vec::new(),
-            facts: Vec::new(),
-            relations: Vec::new(),
-            coordinates: None,
-            identifiers: Vec::new(),
-        };
+        let entity = Entity::new("", Label::Person, "");
         let (forms, ambiguous, links) = (Vec::new(), Vec::new(), Vec::new());
         Draft { entity, at, forms, ambiguous, links }
     }
