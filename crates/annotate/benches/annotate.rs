@@ -12,6 +12,9 @@ use lorgnette_kb::{Entity, Kb, Label, Name};
 use lorgnette_text::Document;
 use std::time::{Duration, Instant};
 
+const WORDS: &str = include_str!("../../text/data/words.txt");
+const FAMILIES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗";
+
 /// How many names the base holds, and how often each matcher runs.
 const NAMES: usize = 100_000;
 const ROUNDS: usize = 5;
@@ -22,7 +25,7 @@ const FEW_CHARACTERS: usize = 20_000;
 fn main() {
     let text = text();
     let characters: Vec<char> = text.chars().collect();
-    let names = names(&characters, NAMES);
+    let names = names(NAMES);
     println!("{} characters, {} names", characters.len(), names.len());
     compare_with_peer(&characters, &text, &names);
     compare_with_reference(&characters, &names);
@@ -52,14 +55,16 @@ fn made(length: usize) -> String {
     (0..length).map(|_| character(next())).collect()
 }
 
-/// Pieces of the text of two to five characters, so that there is something to find.
-fn names(characters: &[char], count: usize) -> Vec<Vec<char>> {
-    let step = (characters.len() / count).max(1);
-    let pieces = (0..characters.len().saturating_sub(5)).step_by(step);
-    let mut names: Vec<Vec<char>> = pieces
-        .map(|at| characters[at..at + 2 + at % 4].to_vec())
-        .filter(|name| name.iter().all(|c| c.is_alphanumeric()))
-        .collect();
+/// Names of persons, made of a family name and the characters of a word, and the longer
+/// words of the list, up to `count`: they stand in a text about as often as names do.
+fn names(count: usize) -> Vec<Vec<char>> {
+    let words: Vec<Vec<char>> =
+        WORDS.lines().filter_map(|line| Some(line.split_once('\t')?.0.chars().collect())).collect();
+    let made = words.iter().filter(|word| word.len() == 2).zip(FAMILIES.chars().cycle());
+    let made = made.map(|(word, family)| [family, word[0], word[1]].to_vec());
+    let mut names: Vec<Vec<char>> =
+        words.iter().filter(|word| word.len() > 2).cloned().chain(made).collect();
+    names.truncate(count);
     names.sort();
     names.dedup();
     names

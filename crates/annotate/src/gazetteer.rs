@@ -89,7 +89,7 @@ impl Gazetteer {
             });
             Hit { start: m.start, end: m.end, uses }
         });
-        hits.filter(|h| !h.uses.is_empty() && is_whole(text, h.start, h.end)).collect()
+        hits.filter(|h| !h.uses.is_empty()).collect()
     }
 
     /// The patterns that the matcher was made from.
@@ -97,11 +97,6 @@ impl Gazetteer {
     fn patterns(&self) -> Vec<Vec<char>> {
         self.uses.iter().map(|uses| uses[0].written.chars().map(canonical).collect()).collect()
     }
-}
-
-/// Whether letters and digits at its ends do not run on beyond it.
-fn is_whole(text: &Text, start: usize, end: usize) -> bool {
-    text.is_edge(start) && text.is_edge(end)
 }
 
 /// Whether a form written with capitals stands in the text with capitals too:

@@ -1,30 +1,44 @@
-//! The matcher: every occurrence of every form in a text, overlapping ones too.
+//! The matcher: every whole occurrence of every form in a text, overlapping ones too.
 //!
-//! A hash trie: it is built in a fraction of the time of a double array and
-//! holds its own in matching, because a first look at a bitmap of first pairs
-//! of characters drops nearly all positions at which no form begins.
-//! `benches/annotate.rs` has the figures; a reference that compares every form
-//! at every position stands beside it in the tests.
+//! A gazetteer needs no failure links, so a trie will do, and a small one stays
+//! in the cache: the children of a node stand side by side in one array of
+//! eight bytes a node. It is entered by the first two characters at once, and
+//! a bitmap of those pairs drops nearly all positions at which no form begins.
+//! Sorted patterns are laid out in one pass. `benches/annotate.rs` has the
+//! figures; a reference that compares every form at every position stands
+//! beside it in the tests.
+
+use crate::text::is_alphabetic;
 
 /// A set of patterns, numbered in the order given.
 #[derive(Clone, Debug)]
 pub struct Matcher {
-    /// Open addressing from (node, character) to node; a power of two long.
-    edges: Vec<Edge>,
-    /// The pattern that ends at each node.
-    ends: Vec<Option<u32>>,
+    /// Level by level; the children of one node are neighbours, by character.
+    nodes: Vec<Node>,
+    /// The pattern that ends at each node, or [`NONE`].
+    ends: Vec<u32>,
+    /// Open addressing from a first pair to its node; a power of two long.
+    roots: Vec<Root>,
     /// One bit for the first pair of characters of each pattern, by a hash.
     pairs: Vec<u64>,
-    /// Whether patterns of one character are among them, which have no pair.
-    has_single: bool,
+    /// The patterns of one character, sorted, with their numbers.
+    singles: Vec<(char, u32)>,
 }
 
-/// An edge of the trie; a free slot carries U+0000, which no edge does.
-#[derive(Clone, Copy, Debug, Default)]
-struct Edge {
-    from: u32,
+/// A node of the trie below the first pair.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The character that leads to it.
     by: char,
-    to: u32,
+    /// Its first child; the last one stands before the first child of the next node.
+    children: u32,
+}
+
+/// A first pair and the node it leads to; a free slot holds U+0000, which no pair does.
+#[derive(Clone, Copy, Debug, Default)]
+struct Root {
+    pair: (char, char),
+    node: u32,
 }
 
 /// An occurrence of a pattern.
@@ -38,124 +52,211 @@ pub struct Match {
     pub pattern: u32,
 }
 
+/// No pattern ends here.
+const NONE: u32 = u32::MAX;
+
 /// The bitmap of first pairs has 2 to the power of so many bits, 128 KiB: it
 /// stays in the cache of the processor and is nearly empty with 100,000 names.
 const PAIR_BITS: u32 = 20;
 
+/// So many children are looked through one by one; more are halved first.
+const FEW: usize = 8;
+
 impl Matcher {
     /// Takes patterns that differ; empty ones and those with U+0000 never match.
+    /// Sorted ones are taken over at once, others are sorted first.
     pub fn new(patterns: &[Vec<char>]) -> Self {
-        let most = nodes_at_most(patterns);
-        let mut matcher = Matcher {
-            // At most half full, so that a search for what is not there ends soon.
-            edges: vec![Edge::default(); (2 * most + 1).next_power_of_two()],
-            ends: vec![None],
-            pairs: vec![0; 1 << (PAIR_BITS - 6)],
-            has_single: false,
-        };
-        for (number, pattern) in patterns.iter().enumerate() {
-            matcher.insert(pattern, number as u32);
+        let mut sorted: Vec<(&[char], u32)> =
+            patterns.iter().map(Vec::as_slice).zip(0..).filter(|(p, _)| can_match(p)).collect();
+        if !sorted.is_sorted() {
+            sorted.sort_unstable();
         }
+        sorted.dedup_by(|b, a| a.0 == b.0);
+        let mut matcher = Matcher {
+            nodes: Vec::with_capacity(2 * sorted.len()),
+            ends: Vec::with_capacity(2 * sorted.len()),
+            roots: Vec::new(),
+            pairs: vec![0; 1 << (PAIR_BITS - 6)],
+            singles: Vec::new(),
+        };
+        matcher.lay_out(&sorted);
         matcher
     }
 
-    fn insert(&mut self, pattern: &[char], number: u32) {
-        if pattern.is_empty() || pattern.contains(&'\0') {
-            return;
+    /// Lays out the trie level by level; `sorted` holds no pattern twice.
+    fn lay_out(&mut self, sorted: &[(&[char], u32)]) {
+        let is_single = |p: &&(&[char], u32)| p.0.len() == 1;
+        self.singles = sorted.iter().filter(is_single).map(|(p, n)| (p[0], *n)).collect();
+        let mut level: Vec<&[(&[char], u32)]> = sorted
+            .chunk_by(|a, b| a.0[..a.0.len().min(2)] == b.0[..b.0.len().min(2)])
+            .filter(|group| group[0].0.len() > 1)
+            .collect();
+        self.enter(&level);
+        let mut depth = 2;
+        while !level.is_empty() {
+            level = self.add_level(&level, depth);
+            depth += 1;
         }
-        match pattern {
-            [first, second, ..] => {
-                let (word, bit) = pair(*first, *second);
-                self.pairs[word] |= bit;
-            }
-            _ => self.has_single = true,
-        }
-        let node = pattern.iter().fold(0, |node, &c| self.child(node, c));
-        self.ends[node as usize].get_or_insert(number);
+        // The children of the last node end where the nodes do.
+        self.nodes.push(Node { by: '\0', children: self.nodes.len() as u32 });
     }
 
-    /// The node that `c` leads to, made if need be.
-    fn child(&mut self, node: u32, c: char) -> u32 {
-        let slot = self.slot(node, c);
-        if self.edges[slot].by == '\0' {
-            self.edges[slot] = Edge { from: node, by: c, to: self.ends.len() as u32 };
-            self.ends.push(None);
+    /// Makes the ways in: the first level of nodes is that of the first pairs.
+    fn enter(&mut self, groups: &[&[(&[char], u32)]]) {
+        // At most half full, so that a search for what is not there ends soon.
+        self.roots = vec![Root::default(); (2 * groups.len() + 1).next_power_of_two()];
+        for (group, node) in groups.iter().zip(0..) {
+            let pair = (group[0].0[0], group[0].0[1]);
+            self.pairs[(hash(pair) >> 6) as usize] |= 1 << (hash(pair) & 63);
+            let slot = self.slot(pair);
+            self.roots[slot] = Root { pair, node };
         }
-        self.edges[slot].to
     }
 
-    /// Where the edge stands, or the free slot where it would.
-    fn slot(&self, node: u32, c: char) -> usize {
-        let mask = self.edges.len() - 1;
-        // The golden ratio spreads neighbouring keys; the upper half is the well mixed one.
-        let key = u64::from(node) << 32 | u64::from(c as u32);
-        let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
-        while self.edges[at].by != '\0' && (self.edges[at].from, self.edges[at].by) != (node, c) {
+    /// Adds a node for each group of patterns that share `depth` characters;
+    /// returns the groups of the next level.
+    fn add_level<'p>(
+        &mut self,
+        groups: &[&'p [(&'p [char], u32)]],
+        depth: usize,
+    ) -> Vec<&'p [(&'p [char], u32)]> {
+        let first_child = self.nodes.len() + groups.len();
+        let mut next = Vec::new();
+        for group in groups {
+            let children = (first_child + next.len()) as u32;
+            self.nodes.push(Node { by: group[0].0[depth - 1], children });
+            // The pattern that ends here sorts before those that go on.
+            let (ending, longer) = match group[0].0.len() == depth {
+                true => (group[0].1, &group[1..]),
+                false => (NONE, *group),
+            };
+            self.ends.push(ending);
+            next.extend(longer.chunk_by(|a, b| a.0[depth] == b.0[depth]));
+        }
+        next
+    }
+
+    /// Where the pair stands, or the free slot where it would.
+    fn slot(&self, pair: (char, char)) -> usize {
+        let mask = self.roots.len() - 1;
+        let mut at = hash(pair) as usize & mask;
+        while self.roots[at].pair.0 != '\0' && self.roots[at].pair != pair {
             at = (at + 1) & mask;
         }
         at
     }
 
-    fn next(&self, node: u32, c: char) -> Option<u32> {
-        let edge = self.edges[self.slot(node, c)];
-        (edge.by != '\0' && c != '\0').then_some(edge.to)
+    /// The child of `node` by `c`.
+    fn child(&self, node: u32, c: char) -> Option<u32> {
+        let (from, to) =
+            (self.nodes[node as usize].children, self.nodes[node as usize + 1].children);
+        let children = &self.nodes[from as usize..to as usize];
+        let at = match children.len() > FEW {
+            true => children.binary_search_by_key(&c, |n| n.by).ok(),
+            false => children.iter().position(|n| n.by == c),
+        };
+        at.map(|at| from + at as u32)
     }
 
-    /// Every occurrence in `text`, by start, then shortest first.
+    /// Every occurrence in `text` at whose ends no word of letters or digits
+    /// runs on, by start, then shortest first. Chinese words need no border.
     pub fn matches(&self, text: &[char]) -> Vec<Match> {
         let mut matches = Vec::new();
-        for start in 0..text.len() {
-            if self.has_single || self.has_pair(text, start) {
-                self.matches_at(text, start, &mut matches);
+        for from in (0..text.len()).step_by(u64::BITS as usize) {
+            let mut possible = self.possible(&text[from..]);
+            while possible != 0 {
+                let start = from + possible.trailing_zeros() as usize;
+                possible &= possible - 1;
+                if start == 0 || is_border(text, start) {
+                    self.matches_at(text, start, &mut matches);
+                }
             }
         }
         matches
     }
 
-    fn has_pair(&self, text: &[char], start: usize) -> bool {
-        let Some(&second) = text.get(start + 1) else { return false };
-        let (word, bit) = pair(text[start], second);
-        self.pairs[word] & bit != 0
+    /// One bit for each of the first 64 positions at which a pattern may begin.
+    /// Without a branch in the loop, no guess of the processor goes wrong.
+    fn possible(&self, text: &[char]) -> u64 {
+        let pairs = text.windows(2).take(u64::BITS as usize).enumerate();
+        let possible = pairs.fold(0, |possible, (at, pair)| {
+            let hash = hash((pair[0], pair[1]));
+            possible | (self.pairs[(hash >> 6) as usize] >> (hash & 63) & 1) << at
+        });
+        // Patterns of one character are few and have no pair.
+        let singles = text.iter().take(u64::BITS as usize).enumerate();
+        match self.singles.is_empty() {
+            true => possible,
+            false => singles
+                .filter(|(_, c)| self.single(**c).is_some())
+                .fold(possible, |p, (at, _)| p | 1 << at),
+        }
+    }
+
+    fn single(&self, c: char) -> Option<u32> {
+        self.singles.binary_search_by_key(&c, |s| s.0).ok().map(|at| self.singles[at].1)
     }
 
     fn matches_at(&self, text: &[char], start: usize, matches: &mut Vec<Match>) {
-        let mut node = 0;
-        for (at, &c) in text.iter().enumerate().skip(start) {
-            let Some(next) = self.next(node, c) else { return };
-            node = next;
-            if let Some(pattern) = self.ends[node as usize] {
-                matches.push(Match { start, end: at + 1, pattern });
+        if let Some(pattern) = self.single(text[start])
+            && is_border(text, start + 1)
+        {
+            matches.push(Match { start, end: start + 1, pattern });
+        }
+        if let Some(&second) = text.get(start + 1) {
+            self.match_longer(text, start, (text[start], second), matches);
+        }
+    }
+
+    fn match_longer(
+        &self,
+        text: &[char],
+        start: usize,
+        pair: (char, char),
+        matches: &mut Vec<Match>,
+    ) {
+        let root = self.roots[self.slot(pair)];
+        if root.pair != pair || pair.0 == '\0' {
+            return;
+        }
+        let (mut node, mut end) = (root.node, start + 2);
+        loop {
+            let pattern = self.ends[node as usize];
+            if pattern != NONE && is_border(text, end) {
+                matches.push(Match { start, end, pattern });
             }
+            let Some(next) = text.get(end).and_then(|&c| self.child(node, c)) else { return };
+            (node, end) = (next, end + 1);
         }
     }
 }
 
-/// No more edges are needed: all characters but those that a pattern shares
-/// with the one before it, which in sorted patterns is all that can be shared.
-fn nodes_at_most(patterns: &[Vec<char>]) -> usize {
-    let first = patterns.first().map_or(0, Vec::len);
-    let others = patterns.windows(2).map(|pair| {
-        let shared = pair[0].iter().zip(&pair[1]).take_while(|(a, b)| a == b).count();
-        pair[1].len() - shared
-    });
-    first + others.sum::<usize>()
+fn can_match(pattern: &[char]) -> bool {
+    !pattern.is_empty() && !pattern.contains(&'\0')
 }
 
-/// The word and the bit of the bitmap that stand for a first pair.
-fn pair(first: char, second: char) -> (usize, u64) {
+/// Whether no word of letters or digits runs on across `at`, which is not the text's start.
+fn is_border(text: &[char], at: usize) -> bool {
+    text.get(at).is_none_or(|&after| !is_alphabetic(after) || !is_alphabetic(text[at - 1]))
+}
+
+/// A hash of a pair, its upper bits the well mixed ones.
+fn hash(pair: (char, char)) -> u32 {
     let mixed =
-        (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
-    let bits = mixed.wrapping_mul(0xc2b2_ae35) >> (32 - PAIR_BITS);
-    ((bits >> 6) as usize, 1 << (bits & 63))
+        (pair.0 as u32).wrapping_mul(0x9e37_79b1) ^ (pair.1 as u32).wrapping_mul(0x85eb_ca6b);
+    let mixed = mixed ^ mixed >> 15;
+    mixed.wrapping_mul(0xc2b2_ae35) >> (32 - PAIR_BITS)
 }
 
 /// The same by comparing every pattern at every position: what tests and the
 /// benchmark hold the matcher against.
 pub fn reference(patterns: &[Vec<char>], text: &[char]) -> Vec<Match> {
     let mut matches = Vec::new();
-    for start in 0..text.len() {
+    for start in (0..text.len()).filter(|&at| at == 0 || is_border(text, at)) {
         let here = patterns.iter().enumerate().filter(|(_, pattern)| {
-            !pattern.is_empty() && !pattern.contains(&'\0') && text[start..].starts_with(pattern)
+            can_match(pattern)
+                && text[start..].starts_with(pattern)
+                && is_border(text, start + pattern.len())
         });
         let mut here: Vec<Match> =
             here.map(|(n, p)| Match { start, end: start + p.len(), pattern: n as u32 }).collect();
@@ -184,16 +285,44 @@ mod tests {
             check(&["北京", "北京会晤", "会晤", "京会"], "在北京会晤后"),
             ["北京", "北京会晤", "京会", "会晤"]
         );
-        assert_eq!(check(&["aa"], "aaaa"), ["aa", "aa", "aa"]);
+        assert_eq!(check(&["哈哈"], "哈哈哈哈"), ["哈哈", "哈哈", "哈哈"]);
+    }
+
+    #[test]
+    fn words_of_letters_are_found_whole() {
+        assert_eq!(
+            check(&["us", "use", "us 2"], "bus use us us 2 us 22"),
+            ["use", "us", "us", "us 2", "us"]
+        );
+        assert_eq!(check(&["kn-23"], "用kn-23打 kn-234"), ["kn-23"]);
+        assert_eq!(check(&["x", "x光"], "x光 xx x"), ["x", "x光", "x"]);
     }
 
     #[test]
     fn odd_patterns_and_texts_do_no_harm() {
         assert!(check(&[], "字").is_empty());
-        assert!(check(&["", "\0", "a\0"], "a\0\0b").is_empty());
+        assert!(check(&["", "\0", "a\0", "\0a"], "a\0\0b\0a").is_empty());
         assert!(check(&["很长的名字"], "很长的").is_empty());
         assert_eq!(check(&["\u{20001}"], "\u{1}\u{20001}"), ["\u{20001}"]);
         assert_eq!(check(&["字", "字字"], "字字"), ["字", "字字", "字"]);
+    }
+
+    #[test]
+    fn many_children_are_found_like_few() {
+        let patterns: Vec<String> = ('一'..='乿').map(|c| format!("中国{c}")).collect();
+        let patterns: Vec<&str> = patterns.iter().map(String::as_str).collect();
+        assert_eq!(check(&patterns, "在中国丁中国乀中国龙"), ["中国丁", "中国乀"]);
+    }
+
+    /// Letters, which run on, Chinese, which does not, and what is neither.
+    fn of_all_sorts(letter: char) -> char {
+        match letter {
+            'a' => '中',
+            'b' => 'x',
+            'c' => '国',
+            'd' => ' ',
+            letter => letter,
+        }
     }
 
     #[test]
@@ -202,14 +331,16 @@ mod tests {
         for _ in 0..300 {
             let size = 1 + random.below(40);
             let letters = 1 + random.below(5);
-            let mut pattern = || {
-                let length = 1 + random.below(6);
-                random.letters(length, letters)
+            let mut made = |length| {
+                let letters = random.letters(length, letters);
+                letters.into_iter().map(of_all_sorts).collect::<Vec<char>>()
             };
-            let mut patterns: Vec<Vec<char>> = (0..size).map(|_| pattern()).collect();
+            let mut patterns: Vec<_> = (0..size).map(|n| made(1 + n % 6)).collect();
             patterns.sort();
             patterns.dedup();
-            let text = random.letters(200, letters);
+            // What is not sorted is found as well.
+            patterns.reverse();
+            let text = made(200);
             assert_eq!(Matcher::new(&patterns).matches(&text), reference(&patterns, &text));
         }
     }

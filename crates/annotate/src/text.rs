@@ -98,7 +98,11 @@ pub(crate) fn canonical(c: char) -> char {
 
 /// Whether `c` belongs to a script that sets words apart: Latin, Cyrillic, digits.
 pub(crate) fn is_alphabetic(c: char) -> bool {
-    c.is_alphanumeric() && !is_unspaced(c)
+    // Han first: the tables of Unicode are slow to ask, and most of a Chinese text is Han.
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        _ => !is_unspaced(c) && c.is_alphanumeric(),
+    }
 }
 
 /// Whether `c` belongs to a script without spaces between words, or, as Hangul,
