@@ -4,34 +4,136 @@ use crate::Label;
 
 /// What a subtype may be, per label; a label without a row is not for entities.
 pub const SUBTYPES: &[(Label, &[&str])] = &[
-    (Label::Person, &["politician", "soldier", "official", "businessperson", "person"]),
+    (
+        Label::Person,
+        &[
+            "politician",
+            "soldier",
+            "official",
+            "businessperson",
+            "royal",
+            "religious-leader",
+            "activist",
+            "journalist",
+            "scientist",
+            "artist",
+            "athlete",
+            "person",
+        ],
+    ),
     (Label::Norp, &["nationality", "religion", "movement"]),
-    (Label::Fac, &["square", "building", "canal", "port", "station", "airport", "bridge"]),
+    (
+        Label::Fac,
+        &[
+            "square",
+            "building",
+            "palace",
+            "temple",
+            "monument",
+            "stadium",
+            "canal",
+            "port",
+            "station",
+            "airport",
+            "bridge",
+            "dam",
+            "road",
+            "railway",
+            "power-station",
+            "base",
+        ],
+    ),
     (
         Label::Org,
         &[
             "international-organisation",
             "government",
             "ministry",
+            "parliament",
+            "court",
+            "central-bank",
+            "agency",
             "intelligence",
             "armed-forces",
+            "armed-group",
             "authority",
             "party",
             "company",
+            "bank",
+            "university",
             "media",
             "platform",
             "association",
+            "sports-club",
         ],
     ),
-    (Label::Gpe, &["country", "territory", "region", "city", "district"]),
-    (Label::Loc, &["region", "continent", "peninsula", "island", "cape", "sea", "lake", "river"]),
+    (Label::Gpe, &["country", "territory", "region", "province", "state", "city", "district"]),
+    (
+        Label::Loc,
+        &[
+            "region",
+            "continent",
+            "peninsula",
+            "archipelago",
+            "island",
+            "cape",
+            "ocean",
+            "sea",
+            "strait",
+            "gulf",
+            "lake",
+            "river",
+            "mountains",
+            "desert",
+        ],
+    ),
     (
         Label::Product,
-        &["missile", "air-defence", "rifle", "tank", "artillery", "aircraft", "drone", "ship"],
+        &[
+            "missile",
+            "air-to-air",
+            "bomb",
+            "mine",
+            "rocket-artillery",
+            "artillery",
+            "air-defence",
+            "radar",
+            "rifle",
+            "tank",
+            "armoured-vehicle",
+            "vehicle",
+            "aircraft",
+            "helicopter",
+            "drone",
+            "ship",
+            "submarine",
+            "rocket",
+            "satellite",
+            "software",
+        ],
     ),
-    (Label::Event, &["war", "battle", "parade", "meeting", "visit", "accident", "election"]),
+    (
+        Label::Event,
+        &[
+            "war",
+            "battle",
+            "operation",
+            "attack",
+            "protest",
+            "coup",
+            "ceasefire",
+            "parade",
+            "meeting",
+            "summit",
+            "visit",
+            "accident",
+            "disaster",
+            "election",
+            "tournament",
+        ],
+    ),
     (Label::WorkOfArt, &["book", "film", "song", "newspaper", "statement"]),
-    (Label::Law, &["treaty", "law", "resolution"]),
+    (Label::Law, &["treaty", "agreement", "declaration", "law", "resolution"]),
     (Label::Language, &["language"]),
 ];
 
@@ -132,7 +234,8 @@ pub fn property(word: &str) -> Option<&'static Property> {
 }
 
 /// The units of quantities, in the plain form that annotation uses too.
-pub const UNITS: &[&str] = &["mm", "m", "km", "km2", "kg", "t", "day", "person", "country", "TEU"];
+pub const UNITS: &[&str] =
+    &["mm", "m", "km", "km2", "kg", "t", "km/h", "day", "person", "country", "TEU"];
 
 /// The kinds of relation.
 pub const RELATIONS: &[&str] = &[
@@ -151,6 +254,22 @@ pub const RELATIONS: &[&str] = &[
 
 /// The relations that place a part in its whole; together they must not run in a circle.
 pub const WHOLES: &[&str] = &["part-of", "located-in"];
+
+/// The properties and relations from which a page makes the sentence that an entity without a
+/// description opens with, as `lorgnette-render` says it.
+pub const GROUNDS: &[&str] = &[
+    "office",
+    "type",
+    "origin",
+    "location",
+    "date",
+    "start",
+    "signed",
+    "citizen-of",
+    "located-in",
+    "part-of",
+    "agency-of",
+];
 
 /// The kinds of alias, as [`AliasKind`](crate::AliasKind) is written.
 pub const ALIAS_KINDS: &[&str] = &[

@@ -3,6 +3,7 @@
 use crate::entries::{Entries, Entry, Subject};
 use crate::escape;
 use crate::facts::Facts;
+use crate::lead::lead;
 use crate::names;
 use crate::strings::{Strings, strings};
 use crate::values;
@@ -106,14 +107,10 @@ impl<'a> Dossier<'a> {
     }
 
     fn push_lead(&self, out: &mut String, entity: &Entity) {
-        match names::best(&entity.descriptions, self.lang) {
-            Some(lead) => {
-                let lang = names::lang_within(&lead.lang, self.lang);
-                let text = escape::text(&lead.text);
-                out.push_str(&format!("<p class=\"lead\"{lang}>{text}</p>\n"));
-            }
-            None => self.push_note(out),
-        }
+        let lead = lead(entity, self.kb, self.lang);
+        let lang = names::lang_within(&lead.lang, self.lang);
+        let text = escape::text(&lead.text);
+        out.push_str(&format!("<p class=\"lead\"{lang}>{text}</p>\n"));
     }
 
     /// What stands in for a lead; card and panel show the first sentence instead.

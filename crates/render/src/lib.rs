@@ -9,6 +9,7 @@ mod fixture;
 mod glossary;
 mod inline;
 mod kind;
+mod lead;
 mod names;
 mod prose;
 mod repairs;

@@ -25,6 +25,19 @@ pub fn fold(c: char) -> char {
     }
 }
 
+/// `text` in Simplified characters and with the quotation marks that go with them, one character
+/// to one. Widths, case and 著, which depends on the word, stay as they are.
+pub fn simplify(text: &str) -> String {
+    let simple = |c| match c {
+        '「' => '“',
+        '」' => '”',
+        '『' => '‘',
+        '』' => '’',
+        _ => simplified(c),
+    };
+    text.chars().map(simple).collect()
+}
+
 /// The ASCII character that the full-width form `c` stands for.
 fn half_width(c: char) -> char {
     char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
@@ -98,6 +111,11 @@ mod tests {
         ] {
             assert_eq!(from.chars().map(fold).collect::<String>(), to);
         }
+    }
+
+    #[test]
+    fn simplifying_leaves_all_but_the_script() {
+        assert_eq!(simplify("「蘋果」在臺灣，著名的ＡＢ Café"), "“苹果”在台湾，著名的ＡＢ Café");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub mod words;
 
 pub use decode::{Certainty, Decoded, Lost, decode};
 pub use document::{Block, BlockKind, Document, Format, Mark, MarkKind, Meta, document};
-pub use fold::fold;
+pub use fold::{fold, simplify};
 pub use offset::OffsetMap;
 pub use repair::{Change, Ground, Reading, Repaired, repair};
 pub use span::{CharIndex, Span};

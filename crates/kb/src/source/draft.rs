@@ -3,9 +3,10 @@
 use super::claim;
 use super::node::{self, Field, Node};
 use super::report::{Place, Report};
-use super::value::{self, Form, unknown_key};
-use crate::vocabulary::subtypes;
-use crate::{Alias, Entity, Label, Name};
+use super::value::{self, Form, SIMPLIFIED, TRADITIONAL, unknown_key};
+use crate::vocabulary::{DESCRIBED, GROUNDS, subtypes};
+use crate::{Alias, AliasKind, Entity, FactValue, Label};
+use lorgnette_text::simplify;
 use toml::de::DeTable;
 
 /// Everything that the files say, before it is checked as a whole.
@@ -28,6 +29,8 @@ pub(super) struct Draft {
     pub ambiguous: Vec<Form>,
     /// The entities that its facts and relations point to.
     pub links: Vec<Link>,
+    /// Aliases in Simplified characters that follow from Traditional ones.
+    simplified: Vec<(AliasKind, String)>,
 }
 
 /// A slug that something points to.
@@ -129,19 +132,33 @@ fn draft(node: Node<'_>, defaults: &Defaults, report: &mut Report) -> Draft {
         draft.set(field, defaults, report);
     }
     let missing = |key: &&&str| !fields.iter().any(|field| field.key == **key);
-    for key in ["id", "label", "subtype", "names", "description"].iter().filter(missing) {
+    for key in ["id", "label", "subtype", "names"].iter().filter(missing) {
         report.add(node.at, format!("an entity without `{key}`"), format!("add `{key} = …`"));
     }
     draft.set_kind(&fields, report);
     draft.check_forms(report);
+    draft.add_simplified();
+    if draft.entity.descriptions.is_empty() {
+        draft.check_ground(draft.at, report);
+    }
     draft
+}
+
+/// Family names, titles and the like are anybody's.
+fn names_by_itself(kind: AliasKind) -> bool {
+    use AliasKind::{Compound, Demonym, Later, Title};
+    !matches!(kind, Compound | Demonym | Later | Title)
+}
+
+fn alias(kind: AliasKind, lang: &str, text: &str) -> Alias {
+    Alias { lang: lang.to_string(), text: text.to_string(), kind }
 }
 
 impl Draft {
     fn empty(at: Place) -> Self {
         let entity = Entity::new("", Label::Person, "");
         let (forms, ambiguous, links) = (Vec::new(), Vec::new(), Vec::new());
-        Draft { entity, at, forms, ambiguous, links }
+        Draft { entity, at, forms, ambiguous, links, simplified: Vec::new() }
     }
 
     fn set(&mut self, field: Field<'_>, defaults: &Defaults, report: &mut Report) {
@@ -186,14 +203,9 @@ impl Draft {
     }
 
     fn set_names(&mut self, node: Node<'_>, report: &mut Report) {
-        for field in node.fields(report) {
-            let (Some(lang), Some(text)) =
-                (value::language(field, report), field.value.text(report))
-            else {
-                continue;
-            };
-            self.entity.names.push(Name { lang, text: text.to_string() });
-            self.forms.push(Form { at: field.value.at, text: text.to_string() });
+        for (at, name) in value::placed_texts(node, report) {
+            self.forms.push(Form { at, text: name.text.clone(), claimed: true });
+            self.entity.names.push(name);
         }
         if self.entity.names.is_empty() {
             report.add(node.at, "no name", "add one, such as `en = \"…\"`");
@@ -203,16 +215,47 @@ impl Draft {
     fn set_aliases(&mut self, node: Node<'_>, report: &mut Report) {
         for kinds in node.fields(report) {
             let Some(kind) = value::alias_kind(kinds, report) else { continue };
-            for langs in kinds.value.fields(report) {
-                let Some(lang) = value::language(langs, report) else { continue };
-                for Form { at, text } in value::forms(langs.value, report) {
-                    self.entity.aliases.push(Alias {
-                        lang: lang.clone(),
-                        text: text.clone(),
-                        kind,
-                    });
-                    self.forms.push(Form { at, text });
+            let langs = kinds.value.fields(report);
+            let given = langs.iter().any(|field| field.key == SIMPLIFIED);
+            for field in langs {
+                let Some(lang) = value::language(field, report) else { continue };
+                let forms = value::forms(field.value, report);
+                if lang == TRADITIONAL && !given {
+                    self.simplified.extend(forms.iter().map(|form| (kind, simplify(&form.text))));
                 }
+                for form in forms {
+                    self.entity.aliases.push(alias(kind, &lang, &form.text));
+                    let claimed = form.claimed && names_by_itself(kind);
+                    self.forms.push(Form { claimed, ..form });
+                }
+            }
+        }
+    }
+
+    /// Adds the Simplified forms of Traditional aliases, but for those that are there already.
+    fn add_simplified(&mut self) {
+        for (kind, text) in std::mem::take(&mut self.simplified) {
+            let known = self.entity.names.iter().map(|name| &name.text);
+            if !known.chain(self.entity.aliases.iter().map(|a| &a.text)).any(|own| *own == text) {
+                self.entity.aliases.push(alias(kind, SIMPLIFIED, &text));
+            }
+        }
+    }
+
+    /// Without a description there must be something to make one from, in each language.
+    fn check_ground(&self, at: Place, report: &mut Report) {
+        let entity = &self.entity;
+        let facts = entity.facts.iter().map(|fact| fact.property.as_str());
+        let mut claims = facts.chain(entity.relations.iter().map(|r| r.kind.as_str()));
+        if !claims.any(|word| GROUNDS.contains(&word)) {
+            let mend = format!("write one, or add one of {}", GROUNDS.join(", "));
+            report.add(at, "nothing to make the missing `description` from", mend);
+        }
+        for fact in entity.facts.iter().filter(|fact| GROUNDS.contains(&fact.property.as_str())) {
+            let FactValue::Text(words) = &fact.value else { continue };
+            for lang in DESCRIBED.iter().filter(|l| !words.iter().any(|word| word.lang == **l)) {
+                let message = format!("`{}` has no words in {lang}", fact.property);
+                report.add(at, message, "add them: they stand in for the description");
             }
         }
     }

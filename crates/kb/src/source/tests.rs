@@ -1,7 +1,7 @@
 //! Tests of the source reader: a good file, and everything that can be wrong with it.
 
 use super::*;
-use crate::{AliasKind, Confidence, FactValue, Label};
+use crate::{AliasKind, Confidence, FactValue, Label, Name, vocabulary};
 
 /// Two entities without a problem; each case below spoils it in one place.
 const GOOD: &str = r#"[defaults]
@@ -139,15 +139,18 @@ fn values_of_the_wrong_type_are_reported() {
 #[test]
 fn slugs_identifiers_and_coordinates_are_checked() {
     let slug = "write lower-case ASCII words joined by hyphens";
+    let ground = format!("write one, or add one of {}", vocabulary::GROUNDS.join(", "));
     check(
         "old-bury = \"bury\"\nolder-bury = \"old-bury\"",
         "x = \"bury\"\n[[entity]]\nid = \"Bad--Slug\"",
         &[
-            "kb/a.toml:31:1: an entity without `description`; mend: add `description = …`",
             "kb/a.toml:31:1: an entity without `label`; mend: add `label = …`",
             "kb/a.toml:31:1: an entity without `names`; mend: add `names = …`",
             "kb/a.toml:31:1: an entity without `subtype`; mend: add `subtype = …`",
             &format!("kb/a.toml:32:6: `Bad--Slug` is no slug; mend: {slug}"),
+            &format!(
+                "kb/a.toml:32:6: nothing to make the missing `description` from; mend: {ground}"
+            ),
         ],
     );
     let coordinates = "these are no coordinates; mend: write [latitude, longitude] in degrees: \
@@ -243,9 +246,12 @@ fn what_is_attributed_says_to_whom() {
 #[test]
 fn every_language_of_the_pages_has_one_sentence() {
     check(
-        ", zh-Hans = \"一座城市。\"",
+        "zh-Hant = \"一座城市。\", zh-Hans = \"一座城市。\", ",
         "",
-        &["kb/a.toml:26:15: no description in zh-Hans; mend: add one sentence"],
+        &[
+            "kb/a.toml:26:15: no description in zh-Hans; mend: add one sentence",
+            "kb/a.toml:26:15: no description in zh-Hant; mend: add one sentence",
+        ],
     );
     check(
         "\"A city.\"",
@@ -257,6 +263,49 @@ fn every_language_of_the_pages_has_one_sentence() {
         "\"在這裡。一座城市。\"",
         &["kb/a.toml:26:27: a description is one sentence; mend: end it, once, with a full stop"],
     );
+}
+
+#[test]
+fn a_description_may_be_left_to_what_is_known() {
+    let line =
+        "description = { zh-Hant = \"一座城市。\", zh-Hans = \"一座城市。\", en = \"A city.\" }\n";
+    check(line, "", &[]);
+    let bare =
+        GOOD.replace(line, "").replace("{ part-of = \"aland\" }", "{ member-of = \"aland\" }");
+    let found = problems(&[("kb/a.toml", &bare)]);
+    let expected =
+        "kb/a.toml:22:6: nothing to make the missing `description` from; mend: write one";
+    assert!(found.len() == 1 && found[0].starts_with(expected), "{found:?}");
+    check(
+        &format!("{line}relations = [{{ part-of = \"aland\" }}]"),
+        "facts = [{ type = { en = \"spa\", zh-Hans = \"温泉\" } }]",
+        &["kb/a.toml:22:6: `type` has no words in zh-Hant; \
+           mend: add them: they stand in for the description"],
+    );
+}
+
+#[test]
+fn simplified_forms_follow_from_traditional_ones() {
+    let text = GOOD
+        .replace(", zh-Hans = \"甲国\"", "")
+        .replace("{ en = [\"AL\"] }", "{ zh-Hant = [\"甲國們\", \"甲地\"] }")
+        .replace("{ en = \"crown\" }", "{ zh-Hant = \"銀幣\" }");
+    let kb = parse(&[SourceFile { name: "kb/a.toml", text: &text }]).expect("it is good");
+    let aland = kb.entity(kb.find("aland").expect("it is there"));
+    let pair = |name: &Name| (name.lang.clone(), name.text.clone());
+    let names: Vec<_> = aland.names.iter().map(pair).collect();
+    assert_eq!(
+        names[1..],
+        [("zh-Hant", "甲國"), ("zh-Hans", "甲国")].map(|(l, t)| (l.into(), t.into()))
+    );
+    let simplified: Vec<_> = aland.aliases.iter().filter(|a| a.lang == "zh-Hans").collect();
+    assert_eq!(simplified.len(), 1, "甲地 is the same in both scripts");
+    assert_eq!(
+        (simplified[0].text.as_str(), simplified[0].kind),
+        ("甲国们", AliasKind::Abbreviation)
+    );
+    let FactValue::Text(words) = &aland.facts[2].value else { panic!("words") };
+    assert_eq!(pair(&words[1]), ("zh-Hans".into(), "银币".into()));
 }
 
 #[test]
@@ -273,30 +322,26 @@ fn an_id_names_one_entity_in_all_files() {
 }
 
 #[test]
-fn a_form_of_two_entities_is_declared_by_both() {
+fn a_form_of_two_entities_is_declared_by_all_but_one() {
     let shared = GOOD.replace("[\"AL\"]", "[\"AL\", \"BURY\"]");
     assert_eq!(
         problems(&[("kb/a.toml", &shared)]),
-        [
-            "kb/a.toml:11:38: `BURY` names `bury` too; \
-             mend: drop one, or list it in both as `ambiguous`",
-            "kb/a.toml:25:16: `Bury` names `aland` too; \
-             mend: drop one, or list it in both as `ambiguous`",
-        ],
+        ["kb/a.toml:25:16: `Bury` names `aland` too; \
+           mend: list it as `ambiguous` in the lesser known, or merge the two"],
         "forms are compared folded"
     );
-    let declared = shared
-        .replace("coordinates =", "ambiguous = [\"BURY\"]\ncoordinates =")
-        .replace("relations =", "ambiguous = [\"Bury\"]\nrelations =");
-    assert_eq!(problems(&[("kb/a.toml", &declared)]), Vec::<String>::new());
+    for (line, form) in [("coordinates =", "BURY"), ("relations =", "Bury")] {
+        let declared = shared.replace(line, &format!("ambiguous = [\"{form}\"]\n{line}"));
+        assert_eq!(problems(&[("kb/a.toml", &declared)]), Vec::<String>::new());
+    }
+    let later =
+        GOOD.replace("aliases.abbreviation = { en = [\"AL\"] }", "aliases.later.en = [\"Bury\"]");
+    assert_eq!(problems(&[("kb/a.toml", &later)]), Vec::<String>::new(), "later forms are free");
     check(
         "coordinates =",
         "ambiguous = [\"AL\", \"X\"]\ncoordinates =",
-        &[
-            "kb/a.toml:13:14: `AL` names nothing else; mend: leave it out of `ambiguous`",
-            "kb/a.toml:13:20: `X` is no name or alias of this entity; \
-             mend: leave it out of `ambiguous`",
-        ],
+        &["kb/a.toml:13:20: `X` is no name or alias of this entity; \
+           mend: leave it out of `ambiguous`"],
     );
 }
 

@@ -4,14 +4,21 @@ use super::node::{Field, Node};
 use super::report::{Place, Report};
 use crate::vocabulary::{ALIAS_KINDS, DESCRIBED, LANGUAGES, SCHEMES, subtypes};
 use crate::{AliasKind, Label, Name};
+use lorgnette_text::simplify;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
+
+/// What Simplified forms are derived from, and what they are then.
+pub(super) const TRADITIONAL: &str = "zh-Hant";
+pub(super) const SIMPLIFIED: &str = "zh-Hans";
 
 /// A form and where it stands.
 pub(super) struct Form {
     pub at: Place,
     pub text: String,
+    /// Whether it names its entity by itself, so that another's claim to it is worth a look.
+    pub claimed: bool,
 }
 
 /// Reads words per language.
@@ -19,12 +26,20 @@ pub(super) fn texts(node: Node<'_>, report: &mut Report) -> Vec<Name> {
     placed_texts(node, report).into_iter().map(|(_, text)| text).collect()
 }
 
-fn placed_texts(node: Node<'_>, report: &mut Report) -> Vec<(Place, Name)> {
-    let mut texts = Vec::new();
+/// Reads words per language, each with its place. Simplified words that are not given follow from
+/// the Traditional ones, character by character.
+pub(super) fn placed_texts(node: Node<'_>, report: &mut Report) -> Vec<(Place, Name)> {
+    let mut texts: Vec<(Place, Name)> = Vec::new();
     for field in node.fields(report) {
         if let (Some(lang), Some(text)) = (language(field, report), field.value.text(report)) {
             texts.push((field.value.at, Name { lang, text: text.to_string() }));
         }
+    }
+    let at = |lang| texts.iter().position(|(_, text)| text.lang == lang);
+    if let (Some(traditional), None) = (at(TRADITIONAL), at(SIMPLIFIED)) {
+        let (place, text) = &texts[traditional];
+        let derived = Name { lang: SIMPLIFIED.to_string(), text: simplify(&text.text) };
+        texts.insert(traditional + 1, (*place, derived));
     }
     texts
 }
@@ -53,7 +68,7 @@ pub(super) fn forms(node: Node<'_>, report: &mut Report) -> Vec<Form> {
     let mut forms = Vec::new();
     for item in node.items(report) {
         if let Some(text) = item.text(report) {
-            forms.push(Form { at: item.at, text: text.to_string() });
+            forms.push(Form { at: item.at, text: text.to_string(), claimed: true });
         }
     }
     forms

@@ -2,7 +2,6 @@
 
 use super::draft::{Draft, Drafts};
 use super::report::{Place, Report};
-use super::value::Form;
 use crate::Kb;
 use crate::vocabulary::WHOLES;
 use lorgnette_text::fold;
@@ -12,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn check(base: &Kb, drafts: &Drafts, report: &mut Report) {
     let slugs = slugs(base, drafts);
     check_ids(drafts, report);
-    check_forms(base, drafts, report);
+    check_forms(drafts, report);
     check_links(drafts, &slugs, report);
     check_circles(base, drafts, report);
     check_redirects(base, drafts, &slugs, report);
@@ -33,47 +32,26 @@ fn check_ids(drafts: &Drafts, report: &mut Report) {
     }
 }
 
-/// Who bears a folded form: by slug, with the first place in the files, none in the base.
-type Bearers<'a> = BTreeMap<&'a str, Option<(&'a Draft, &'a Form)>>;
-
-fn check_forms(base: &Kb, drafts: &Drafts, report: &mut Report) {
-    let forms = bearers(base, drafts);
-    for (folded, bearers) in &forms {
-        for (&slug, bearer) in bearers {
-            let Some((draft, form)) = bearer else { continue };
-            let declared = draft.ambiguous.iter().find(|own| fold_all(&own.text) == *folded);
-            let other = bearers.keys().find(|other| **other != slug);
-            match (declared, other) {
-                (None, Some(other)) => {
-                    let message = format!("`{}` names `{other}` too", form.text);
-                    report.add(form.at, message, "drop one, or list it in both as `ambiguous`");
-                }
-                (Some(declared), None) => {
-                    let message = format!("`{}` names nothing else", declared.text);
-                    report.add(declared.at, message, "leave it out of `ambiguous`");
-                }
-                _ => {}
+/// Of the entities in the files that share a form, all but one must say so: the best known may
+/// leave it unsaid, two that do are likely to be one entity written twice.
+fn check_forms(drafts: &Drafts, report: &mut Report) {
+    let mut silent: BTreeMap<String, &Draft> = BTreeMap::new();
+    for draft in &drafts.entities {
+        let declared: BTreeSet<String> =
+            draft.ambiguous.iter().map(|own| fold_all(&own.text)).collect();
+        for form in draft.forms.iter().filter(|form| form.claimed) {
+            let folded = fold_all(&form.text);
+            if declared.contains(&folded) {
+                continue;
+            }
+            let first = *silent.entry(folded).or_insert(draft);
+            if first.entity.slug != draft.entity.slug {
+                let message = format!("`{}` names `{}` too", form.text, first.entity.slug);
+                let mend = "list it as `ambiguous` in the lesser known, or merge the two";
+                report.add(form.at, message, mend);
             }
         }
     }
-}
-
-fn bearers<'a>(base: &'a Kb, drafts: &'a Drafts) -> BTreeMap<String, Bearers<'a>> {
-    let mut forms: BTreeMap<String, Bearers<'a>> = BTreeMap::new();
-    for draft in &drafts.entities {
-        for form in &draft.forms {
-            let bearers = forms.entry(fold_all(&form.text)).or_default();
-            bearers.entry(&draft.entity.slug).or_insert(Some((draft, form)));
-        }
-    }
-    let ours: BTreeSet<&str> = drafts.entities.iter().map(|d| d.entity.slug.as_str()).collect();
-    for (_, entity) in base.iter().filter(|(_, entity)| !ours.contains(entity.slug.as_str())) {
-        let names = entity.names.iter().map(|name| &name.text);
-        for text in names.chain(entity.aliases.iter().map(|alias| &alias.text)) {
-            forms.entry(fold_all(text)).or_default().entry(&entity.slug).or_insert(None);
-        }
-    }
-    forms
 }
 
 fn fold_all(text: &str) -> String {

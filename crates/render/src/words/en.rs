@@ -1,6 +1,8 @@
 //! The vocabulary of entries and repairs in English.
 
 use super::{Table, Words};
+use crate::lead::Sketch;
+use lorgnette_kb::Label;
 use lorgnette_text::Ground;
 
 pub(super) static WORDS: Words = Words {
@@ -48,6 +50,8 @@ pub(super) static WORDS: Words = Words {
     approximately: |value| format!("about {value}"),
     at_least: |value| format!("at least {value}"),
     ordinal,
+    sketch,
+    stop: ".",
     quoted: |words| format!("“{words}”"),
     brackets: |words| format!(" ({words})"),
     list: ", ",
@@ -68,6 +72,63 @@ fn ordinal(number: &str) -> String {
         _ => "th",
     };
     format!("{number}{suffix}")
+}
+
+/// What something is: a city in Hokkaido, Japan; the armed forces of France.
+fn sketch(sketch: &Sketch) -> String {
+    let noun = &sketch.noun;
+    let article = match sketch.tie {
+        _ if MASS.contains(&noun.as_str()) && sketch.tie != "agency-of" => "",
+        "agency-of" if SOLE.contains(&noun.as_str()) => "The ",
+        _ if noun.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) => "An ",
+        _ => "A ",
+    };
+    let tie = match sketch.tie {
+        "located-in" | "location" => "in",
+        "part-of" if matches!(sketch.label, Label::Gpe | Label::Loc | Label::Fac) => "in",
+        "citizen-of" | "origin" => "from",
+        _ => "of",
+    };
+    let wholes: Vec<String> = sketch.wholes.iter().map(|name| definite(name)).collect();
+    let wholes = match wholes.is_empty() {
+        true => String::new(),
+        false => format!(" {tie} {}", wholes.join(", ")),
+    };
+    let when = sketch.when.as_ref().map(|when| format!(" ({when})")).unwrap_or_default();
+    let people =
+        sketch.population.as_ref().map(|n| format!(", population {n}")).unwrap_or_default();
+    capitalised(&format!("{article}{noun}{wholes}{when}{people}"))
+}
+
+/// Nouns that take no article.
+const MASS: [&str; 4] = ["armed forces", "artillery", "rocket artillery", "software"];
+
+/// Bodies of which a state has one.
+const SOLE: [&str; 4] = ["armed forces", "government", "parliament", "central bank"];
+
+/// A name with the article that it takes within a sentence.
+fn definite(name: &str) -> String {
+    const ENDS: [&str; 12] = [
+        "Islands",
+        "Republic",
+        "Union",
+        "Nations",
+        "Emirates",
+        "Netherlands",
+        "Philippines",
+        "Maldives",
+        "Bahamas",
+        "Gambia",
+        "Sea",
+        "Ocean",
+    ];
+    let takes = name.starts_with("United ") || ENDS.iter().any(|end| name.ends_with(end));
+    if takes { format!("the {name}") } else { name.to_string() }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 fn ground(ground: &Ground) -> String {
@@ -91,61 +152,115 @@ const SUBTYPES: Table = &[
     ("soldier", "soldier"),
     ("official", "official"),
     ("businessperson", "businessperson"),
+    ("royal", "member of a royal house"),
+    ("religious-leader", "religious leader"),
+    ("activist", "activist"),
+    ("journalist", "journalist"),
+    ("scientist", "scientist"),
+    ("artist", "artist"),
+    ("athlete", "athlete"),
     ("person", "person"),
     ("nationality", "nationality"),
     ("religion", "religion"),
     ("movement", "movement"),
     ("square", "square"),
     ("building", "building"),
+    ("palace", "palace"),
+    ("temple", "place of worship"),
+    ("monument", "monument"),
+    ("stadium", "stadium"),
     ("canal", "canal"),
     ("port", "port"),
     ("station", "station"),
     ("airport", "airport"),
     ("bridge", "bridge"),
+    ("dam", "dam"),
+    ("road", "road"),
+    ("railway", "railway"),
+    ("power-station", "power station"),
+    ("base", "military base"),
     ("international-organisation", "international organisation"),
     ("government", "government"),
     ("ministry", "ministry"),
+    ("parliament", "parliament"),
+    ("court", "court"),
+    ("central-bank", "central bank"),
+    ("agency", "agency"),
     ("intelligence", "intelligence service"),
     ("armed-forces", "armed forces"),
+    ("armed-group", "armed group"),
     ("authority", "authority"),
     ("party", "party"),
     ("company", "company"),
+    ("bank", "bank"),
+    ("university", "university"),
     ("media", "news medium"),
     ("platform", "platform"),
     ("association", "association"),
+    ("sports-club", "sports club"),
     ("country", "country"),
     ("territory", "territory"),
     ("region", "region"),
+    ("province", "province"),
+    ("state", "state"),
     ("city", "city"),
     ("district", "district"),
     ("continent", "continent"),
     ("peninsula", "peninsula"),
+    ("archipelago", "archipelago"),
     ("island", "island"),
     ("cape", "cape"),
+    ("ocean", "ocean"),
     ("sea", "sea"),
+    ("strait", "strait"),
+    ("gulf", "gulf"),
     ("lake", "lake"),
     ("river", "river"),
+    ("mountains", "mountain range"),
+    ("desert", "desert"),
     ("missile", "missile"),
+    ("air-to-air", "air-to-air missile"),
+    ("bomb", "bomb"),
+    ("mine", "mine"),
+    ("rocket-artillery", "rocket artillery"),
+    ("artillery", "artillery"),
     ("air-defence", "air defence system"),
+    ("radar", "radar"),
     ("rifle", "rifle"),
     ("tank", "tank"),
-    ("artillery", "artillery"),
+    ("armoured-vehicle", "armoured vehicle"),
+    ("vehicle", "vehicle"),
     ("aircraft", "aircraft"),
+    ("helicopter", "helicopter"),
     ("drone", "drone"),
     ("ship", "ship"),
+    ("submarine", "submarine"),
+    ("rocket", "rocket"),
+    ("satellite", "satellite"),
+    ("software", "software"),
     ("war", "war"),
     ("battle", "battle"),
+    ("operation", "operation"),
+    ("attack", "attack"),
+    ("protest", "protest"),
+    ("coup", "coup"),
+    ("ceasefire", "ceasefire"),
     ("parade", "parade"),
     ("meeting", "meeting"),
+    ("summit", "summit"),
     ("visit", "visit"),
     ("accident", "accident"),
+    ("disaster", "disaster"),
     ("election", "election"),
+    ("tournament", "tournament"),
     ("book", "book"),
     ("film", "film"),
     ("song", "song"),
     ("newspaper", "newspaper"),
     ("statement", "statement"),
     ("treaty", "treaty"),
+    ("agreement", "agreement"),
+    ("declaration", "declaration"),
     ("law", "law"),
     ("resolution", "resolution"),
     ("language", "language"),

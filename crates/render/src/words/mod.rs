@@ -8,7 +8,9 @@ mod en;
 mod zh_hans;
 mod zh_hant;
 
+use crate::lead::Sketch;
 use crate::strings::{Tongue, tongue};
+use lorgnette_kb::Label;
 use lorgnette_text::Ground;
 
 /// Words for the vocabulary of the knowledge base and of the rules.
@@ -46,6 +48,10 @@ pub(crate) struct Words {
     pub(crate) at_least: fn(&str) -> String,
     /// A place in a row.
     pub(crate) ordinal: fn(&str) -> String,
+    /// What something is, without the full stop.
+    pub(crate) sketch: fn(&Sketch) -> String,
+    /// At the end of a sentence.
+    pub(crate) stop: &'static str,
     pub(crate) quoted: fn(&str) -> String,
     pub(crate) brackets: fn(&str) -> String,
     /// Between the items of a list.
@@ -76,6 +82,19 @@ pub(crate) fn words(lang: &str) -> &'static Words {
         Tongue::Hans => &zh_hans::WORDS,
         Tongue::English => &en::WORDS,
     }
+}
+
+/// What something is in Chinese: 日本北海道的城市, 俄羅斯短程彈道導彈（2015年起）.
+fn chinese(sketch: &Sketch) -> String {
+    let of = match sketch.label {
+        Label::Person | Label::Product => "",
+        _ if sketch.wholes.is_empty() => "",
+        _ => "的",
+    };
+    let wholes: String = sketch.wholes.iter().rev().map(String::as_str).collect();
+    let when = sketch.when.as_ref().map(|when| format!("（{when}）")).unwrap_or_default();
+    let population = sketch.population.as_ref().map(|n| format!("，人口{n}")).unwrap_or_default();
+    format!("{wholes}{of}{}{when}{population}", sketch.noun)
 }
 
 #[cfg(test)]
