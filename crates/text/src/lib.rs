@@ -15,7 +15,7 @@ mod span;
 pub mod words;
 
 pub use decode::{Certainty, Decoded, Lost, decode};
-pub use document::{Block, BlockKind, Document, Format, Mark, MarkKind, Meta, document};
+pub use document::{Block, BlockKind, Document, Format, Mark, MarkKind, Meta, document, untouched};
 pub use fold::{fold, simplify};
 pub use offset::OffsetMap;
 pub use repair::{Change, Ground, Reading, Repaired, repair};

@@ -135,6 +135,25 @@ pub fn document(source: &str, format: Format) -> Document {
     Document { meta, text: parsed.text, blocks: parsed.blocks, marks, changes, map }
 }
 
+/// Reads `text` as lines of plain text and changes nothing in it: for texts that others
+/// have marked, whose offsets must hold.
+pub fn untouched(text: &str) -> Document {
+    let parsed = plain::parse(text, 0);
+    let meta = Meta {
+        title: parsed.title(),
+        language: language::of(&parsed.text).into(),
+        ..Meta::default()
+    };
+    Document {
+        meta,
+        text: parsed.text,
+        blocks: parsed.blocks,
+        marks: parsed.marks,
+        map: parsed.map,
+        ..Document::default()
+    }
+}
+
 /// The changes and readings of the body, where they stand in the document's text.
 fn moved(repaired: &Repaired, body: u32, map: &OffsetMap) -> (Vec<Change>, Vec<Mark>) {
     let changes = repaired.changes.iter().filter(|change| change.repaired.start >= body);
@@ -180,6 +199,15 @@ mod testing {
             BlockKind::ListItem { depth, ordered: false } => format!("l{depth}"),
             BlockKind::Figure { .. } => "f".into(),
             BlockKind::Rule => "r".into(),
+        }
+    }
+
+    #[test]
+    fn an_untouched_text_is_the_source() {
+        for source in ["---\ntitle: 甲\n---\n紀(jì)念\r\n\n  乙 ", "", "\n"] {
+            let document = super::untouched(source);
+            assert_eq!(document.text, source);
+            assert_eq!((document.changes.len(), document.marks.len()), (0, 0));
         }
     }
 
