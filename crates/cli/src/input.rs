@@ -11,6 +11,9 @@ use std::path::Path;
 /// The most that is read, in bytes. The work grows no faster than the text, but its page
 /// is a dozen times as large, and one of 250 MB cannot be read.
 const LIMIT: u64 = 20_000_000;
+/// The most that is read of a file of marked texts, in bytes: it is cut into its texts, and
+/// the largest corpora of names have some hundred million.
+const MARKED_LIMIT: u64 = 1_000_000_000;
 /// How many bytes tell a picture or a program from a text, without reading all of it.
 const HEAD: usize = 64 * 1024;
 /// One character in so many may be unreadable before a text is taken for something else.
@@ -18,7 +21,23 @@ const UNREADABLE_SHARE: usize = 20;
 
 /// The text in `file`, or the place that shows it is none; `-` is standard input.
 pub(crate) fn text(file: &Path) -> Result<Decoded> {
-    let bytes = bytes(file)?;
+    text_within(file, LIMIT)
+}
+
+/// The text in a file whose offsets must hold: one of which a byte cannot be read is refused.
+pub(crate) fn marked_text(file: &Path) -> Result<String> {
+    let decoded = text_within(file, MARKED_LIMIT)?;
+    if let Some(lost) = decoded.lost.first() {
+        let at = decoded.text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+        let (line, column) = place(&decoded.text[..at]);
+        let (name, encoding, byte) = (name(file), decoded.encoding, lost.bytes[0]);
+        bail!("{name}:{line}:{column}: byte {byte:02X} is no {encoding}; save it as UTF-8");
+    }
+    Ok(decoded.text)
+}
+
+fn text_within(file: &Path, limit: u64) -> Result<Decoded> {
+    let bytes = bytes(file, limit)?;
     if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
         bail!("{} is UTF-32; save it as UTF-8", name(file));
     }
@@ -60,34 +79,34 @@ fn warn(file: &Path, meta: &Meta) {
     }
 }
 
-fn bytes(file: &Path) -> Result<Vec<u8>> {
+fn bytes(file: &Path, limit: u64) -> Result<Vec<u8>> {
     if file == Path::new("-") {
-        return within_limit(file, std::io::stdin());
+        return within(limit, file, std::io::stdin());
     }
     if file.is_dir() {
         bail!("{} is a folder; name a file in it", file.display());
     }
     let open = File::open(file).or_cannot("read", file.display())?;
-    if open.metadata().or_cannot("read", file.display())?.len() > LIMIT {
-        return Err(too_large(file));
+    if open.metadata().or_cannot("read", file.display())?.len() > limit {
+        return Err(too_large(file, limit));
     }
-    within_limit(file, open)
+    within(limit, file, open)
 }
 
 /// Reads what need not say its length beforehand, such as a pipe.
-fn within_limit(file: &Path, source: impl Read) -> Result<Vec<u8>> {
+fn within(limit: u64, file: &Path, source: impl Read) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut source = source.take(LIMIT + 1);
+    let mut source = source.take(limit + 1);
     source.read_to_end(&mut bytes).or_cannot("read", name(file))?;
-    if bytes.len() as u64 > LIMIT { Err(too_large(file)) } else { Ok(bytes) }
+    if bytes.len() as u64 > limit { Err(too_large(file, limit)) } else { Ok(bytes) }
 }
 
-fn too_large(file: &Path) -> anyhow::Error {
-    anyhow::anyhow!("{} is over {} MB; split it into articles", name(file), LIMIT / 1_000_000)
+fn too_large(file: &Path, limit: u64) -> anyhow::Error {
+    anyhow::anyhow!("{} is over {} MB; split it into articles", name(file), limit / 1_000_000)
 }
 
 /// What messages call `file`.
-fn name(file: &Path) -> String {
+pub(crate) fn name(file: &Path) -> String {
     if file == Path::new("-") { "standard input".into() } else { file.display().to_string() }
 }
 

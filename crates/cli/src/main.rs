@@ -2,6 +2,7 @@
 
 mod annotate;
 mod build;
+mod evaluate;
 mod failure;
 mod http;
 mod input;
@@ -50,6 +51,8 @@ enum Verb {
         #[command(subcommand)]
         verb: KbVerb,
     },
+    /// Measure recognition and linking against texts that somebody marked
+    Evaluate(evaluate::Options),
     /// Make a site of articles: a page each, and an index
     Build {
         /// Articles (.txt, .md), or folders of them
@@ -112,6 +115,7 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Repair { file, report: false } => repair::print_text(&file)?,
         Verb::Repair { file, report: true } => repair::print_report(&file)?,
         Verb::Annotate { file, format, kb } => annotate::print(&file, format, kb.as_deref())?,
+        Verb::Evaluate(options) => evaluate::evaluate(&options)?,
         Verb::Kb { verb } => match verb {
             KbVerb::Check { dir, over_shipped: false } => knowledge::check(&dir)?,
             KbVerb::Check { dir, over_shipped: true } => knowledge::check_over_shipped(&dir)?,

@@ -1,0 +1,18 @@
+//! One text: what is marked in it, and what was found.
+
+use lorgnette_annotate::{Annotator, Mention};
+use lorgnette_formats::Passage;
+use lorgnette_text::untouched;
+
+/// A marked text with what was found in it.
+pub(super) struct Judged {
+    pub(super) gold: Passage,
+    /// By start, then longest first.
+    pub(super) mentions: Vec<Mention>,
+}
+
+/// Annotates the text as it is: repair would move the offsets of the gold.
+pub(super) fn judge(gold: Passage, annotator: &Annotator) -> Judged {
+    let annotated = annotator.annotate(untouched(&gold.text));
+    Judged { gold, mentions: annotated.mentions }
+}
