@@ -74,6 +74,11 @@ impl Gazetteer {
         self.countries.get(&c).copied()
     }
 
+    /// The characters that stand for countries.
+    pub(crate) fn countries(&self) -> impl Iterator<Item = char> {
+        self.countries.keys().copied()
+    }
+
     /// Every hit, overlapping ones too, by start, then shortest first.
     pub(crate) fn hits(&self, text: &Text) -> Vec<Hit<'_>> {
         let matches = self.matcher.matches(text.folded());

@@ -14,6 +14,7 @@ mod decimal;
 mod english_numerals;
 mod gazetteer;
 mod json;
+mod lexicon;
 mod linking;
 pub mod matcher;
 mod numerals;

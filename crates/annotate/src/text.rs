@@ -84,9 +84,18 @@ impl Text {
     }
 }
 
+/// Whether `c` is a capital; most characters of a Chinese text are answered at once.
+pub(crate) fn is_capital(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_uppercase(),
+        _ => !is_unspaced(c) && c.is_uppercase(),
+    }
+}
+
 /// The folded form, with the many dashes, dots, apostrophes and spaces as one each.
 pub(crate) fn canonical(c: char) -> char {
     match fold(c) {
+        folded if is_unspaced(folded) => folded,
         '\n' => '\n',
         '‐' | '‑' | '–' | '−' | '﹣' => '-',
         '‧' | '•' | '・' | '･' | '∙' => '·',

@@ -4,7 +4,7 @@
 //! borders, so the costs of the text crate's word list decide between readings.
 
 use crate::text::Text;
-use lorgnette_text::words::{BIT, cost, frequency, is_han};
+use lorgnette_text::words::{BIT, cost, folded_frequency};
 
 /// No word of the list is longer.
 const LONGEST: usize = 5;
@@ -96,9 +96,5 @@ fn overlapping(text: &Text, start: usize, end: usize) -> Vec<Word> {
 
 /// How common the stretch is as a word.
 fn count(text: &Text, start: usize, end: usize) -> u32 {
-    let Some(chars) = text.folded().get(start..end) else { return 0 };
-    match chars.iter().all(|&c| is_han(c)) {
-        true => frequency(&chars.iter().collect::<String>()),
-        false => 0,
-    }
+    text.folded().get(start..end).map_or(0, folded_frequency)
 }

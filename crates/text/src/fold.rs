@@ -1,5 +1,6 @@
 //! Folding for comparison: script, width, case and accents, one character to one.
 
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 use unicode_normalization::char::decompose_canonical;
 
@@ -15,6 +16,8 @@ pub fn fold(c: char) -> char {
     match c {
         '\0'..='\x7f' => c.to_ascii_lowercase(),
         '\u{3000}' => ' ',
+        // Chinese marks are what they are; the tables of Unicode need not be asked.
+        '\u{3001}'..='\u{3029}' => c,
         '\u{ff01}'..='\u{ff5e}' => fold(half_width(c)),
         '著' => '着',
         '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => simplified(c),
@@ -57,11 +60,28 @@ pub(crate) fn unfold(c: char) -> impl Iterator<Item = char> {
     std::iter::once(c).chain(variants.map(|&(_, from)| from))
 }
 
+/// The characters of the basic plane's Han blocks by number, for every character of every
+/// text is looked up here; the rarer ones are searched for.
 fn simplified(c: char) -> char {
-    static TABLE: OnceLock<Vec<(char, char)>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| SIMPLIFIED.lines().filter_map(pair).collect());
-    table.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| table[at].1)
+    static COMMON: OnceLock<Vec<char>> = OnceLock::new();
+    static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    let pairs = || PAIRS.get_or_init(|| SIMPLIFIED.lines().filter_map(pair).collect());
+    let place = |c: char| (c as u32 - *HAN.start() as u32) as usize;
+    if !HAN.contains(&c) {
+        let at = pairs().binary_search_by_key(&c, |&(from, _)| from);
+        return at.map_or(c, |at| pairs()[at].1);
+    }
+    COMMON.get_or_init(|| {
+        let mut table: Vec<char> = HAN.collect();
+        for &(from, to) in pairs().iter().filter(|(from, _)| HAN.contains(from)) {
+            table[place(from)] = to;
+        }
+        table
+    })[place(c)]
 }
+
+/// The Han blocks of the basic plane that hold nearly all of a text.
+const HAN: RangeInclusive<char> = '\u{3400}'..='\u{9fff}';
 
 fn pair(line: &str) -> Option<(char, char)> {
     let mut chars = line.chars();

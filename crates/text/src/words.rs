@@ -5,6 +5,7 @@
 
 use crate::fold;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 /// Folded words with their frequency; see `data/README.md`.
@@ -19,47 +20,113 @@ const LONGEST: usize = 5;
 const UNKNOWN: u32 = 34 * BIT;
 
 struct Words {
-    words: HashMap<&'static str, u32>,
-    characters: HashMap<char, u64>,
-    /// What stands behind each character within words.
-    followers: HashMap<char, BTreeSet<char>>,
+    words: Table<u128, Word>,
+    characters: Table<char, Character>,
+}
+
+/// A word of the list.
+#[derive(Clone, Copy)]
+struct Word {
+    count: u32,
+    cost: u32,
+}
+
+/// A character of its words.
+#[derive(Default)]
+struct Character {
+    /// How often it occurs within them.
+    count: u64,
+    /// What it costs as a word of its own.
+    alone: u32,
+    /// What stands behind it within words.
+    followers: BTreeSet<char>,
 }
 
 fn list() -> &'static Words {
     static LIST: OnceLock<Words> = OnceLock::new();
     LIST.get_or_init(|| {
-        let mut words = HashMap::with_capacity(65_536);
-        let mut characters = HashMap::with_capacity(16_384);
-        let mut followers: HashMap<char, BTreeSet<char>> = HashMap::with_capacity(16_384);
+        let mut words = Table::with_capacity_and_hasher(1 << 17, Default::default());
+        let mut characters: Table<char, Character> = Table::default();
         for (word, count) in WORDS.lines().filter_map(|line| line.split_once('\t')) {
             let count: u32 = count.parse().expect("the committed list holds numbers");
-            words.insert(word, count);
+            words.insert(key(word.chars()), Word { count, cost: bits(count) });
             for c in word.chars() {
-                *characters.entry(c).or_default() += u64::from(count);
+                characters.entry(c).or_default().count += u64::from(count);
             }
             for (before, c) in word.chars().zip(word.chars().skip(1)) {
-                followers.entry(before).or_default().insert(c);
+                characters.entry(before).or_default().followers.insert(c);
             }
         }
-        Words { words, characters, followers }
+        let characters = characters.into_iter().map(|(c, mut character)| {
+            character.alone = alone(words.get(&key([c])), character.count);
+            (c, character)
+        });
+        Words { characters: characters.collect(), words }
     })
+}
+
+/// A map with a quick hash: repair and annotation ask for several words at each character, and
+/// nobody who could choose the words chooses what is in the list.
+type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
+
+/// Multiplication by the golden ratio, which spreads neighbouring keys, and its upper half.
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.write_u64(u64::from(n));
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(23) ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write_u128(&mut self, n: u128) {
+        self.write_u64(n as u64);
+        self.write_u64((n >> 64) as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+}
+
+/// A word as one number; none of the list is longer than what fits.
+fn key(word: impl IntoIterator<Item = char>) -> u128 {
+    word.into_iter().fold(0, |key, c| key << 21 | u128::from(c as u32))
 }
 
 /// The characters, folded and sorted, that follow `c` within any word.
 pub(crate) fn followers(c: char) -> impl Iterator<Item = char> {
-    list().followers.get(&fold(c)).into_iter().flatten().copied()
+    list().characters.get(&fold(c)).into_iter().flat_map(|c| c.followers.iter().copied())
 }
 
 /// How often `word` occurs in some sixteen million words of news; 0 where the list does not hold it.
 /// The word is folded first.
 pub fn frequency(word: &str) -> u32 {
-    let folded: String = word.chars().map(fold).collect();
-    list().words.get(folded.as_str()).copied().unwrap_or(0)
+    match word.chars().count() {
+        0..=LONGEST => count(word.chars().map(fold)),
+        _ => 0,
+    }
+}
+
+/// The same for the characters of a word that are folded already.
+pub fn folded_frequency(word: &[char]) -> u32 {
+    if word.len() > LONGEST { 0 } else { count(word.iter().copied()) }
+}
+
+fn count(folded: impl IntoIterator<Item = char>) -> u32 {
+    list().words.get(&key(folded)).map_or(0, |word| word.count)
 }
 
 /// How often `c` occurs within the words of the list.
 pub fn character_frequency(c: char) -> u64 {
-    list().characters.get(&fold(c)).copied().unwrap_or(0)
+    list().characters.get(&fold(c)).map_or(0, |c| c.count)
 }
 
 /// Whether `c` is a Han character.
@@ -104,17 +171,16 @@ impl Chain {
         if !is_han(last) {
             return alone;
         }
-        let mut word = String::with_capacity(4 * LONGEST);
         let mut best = alone;
+        let mut word = u128::from(last as u32);
         for length in 2..=self.filled {
             let from = LONGEST - length;
             if !is_han(self.tail[from]) {
                 break;
             }
-            word.clear();
-            word.extend(&self.tail[from..]);
-            if let Some(&count) = list().words.get(word.as_str()) {
-                best = best.min(self.costs[from].saturating_add(bits(count)));
+            word |= u128::from(self.tail[from] as u32) << (21 * (length - 1));
+            if let Some(word) = list().words.get(&word) {
+                best = best.min(self.costs[from].saturating_add(word.cost));
             }
         }
         best
@@ -137,7 +203,7 @@ fn single(c: char) -> u32 {
         // The list counts numerals under a mark of its own.
         '0'..='9' | '一' => 6 * BIT,
         _ if "二三四五六七八九十百千万亿两零〇".contains(c) => 9 * BIT,
-        _ if is_han(c) => alone(c),
+        _ if is_han(c) => list().characters.get(&c).map_or(UNKNOWN, |c| c.alone),
         ',' | '.' | ';' | ':' | '?' | '!' | '(' | ')' | ' ' | '\n' | '"' | '\'' => 5 * BIT,
         '。' | '、' | '“' | '”' | '‘' | '’' | '「' | '」' | '《' | '》' | '—' | '…' | '·' => {
             5 * BIT
@@ -149,11 +215,9 @@ fn single(c: char) -> u32 {
 
 /// The cost of a Han character as a word of its own: how rare it is so, and
 /// how rarely it is so: 兵 lives in 士兵 and 兵力, 到 lives alone.
-fn alone(c: char) -> u32 {
-    let count = list().words.get(c.encode_utf8(&mut [0; 4]) as &str);
-    let Some(&count) = count else { return UNKNOWN };
-    let within = list().characters.get(&c).copied().unwrap_or(0);
-    bits(count) + log2(within + 1) - log2(u64::from(count) + 1)
+fn alone(word: Option<&Word>, within: u64) -> u32 {
+    let Some(word) = word else { return UNKNOWN };
+    word.cost + log2(within + 1) - log2(u64::from(word.count) + 1)
 }
 
 /// The cost of a word that occurs `count` times: log2(TOTAL / count), rounded

@@ -1,9 +1,11 @@
 //! Dates as Chinese writes them: 2025年9月3日, 二〇二四年夏天, 去年6月, 當天; and 2024-06-19.
 
 use crate::calendar::{Calendar, Part};
+use crate::lexicon::Lexicon;
 use crate::numerals::{Style, digit, numeral};
 use crate::rules::dates::{Anchor, Meaning, Step};
 use crate::text::Text;
+use std::sync::OnceLock;
 
 /// Words for a date seen from another one. Those that step nowhere (那年) name a
 /// date only with a part of it (那年6月); alone, as 當天, they are pronouns.
@@ -107,8 +109,9 @@ pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
 }
 
 fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    let fitting = RELATIVE.iter().filter_map(|r| Some((r, text.after(start, r.0)?)));
-    let (&(_, anchor, step), end) = fitting.max_by_key(|&(_, end)| end)?;
+    static WORDS: OnceLock<Lexicon<(Anchor, Step)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| Lexicon::new(RELATIVE.iter().map(|r| (r.0, (r.1, r.2)))));
+    let (end, (anchor, step)) = words.longest(text, start)?;
     if text.follows(start, NOT_AFTER) || text.longest(end, NOT_BEFORE).is_some() {
         return None;
     }

@@ -7,6 +7,7 @@
 //! part of one that means something else (美中不足), or lie in a longer name.
 
 use crate::gazetteer::Gazetteer;
+use crate::lexicon::Heads;
 use crate::rules::names::Named;
 use crate::text::{Text, span};
 use crate::words::{is_torn, longer_words};
@@ -131,8 +132,9 @@ struct Countries<'a> {
 
 impl<'a> Countries<'a> {
     fn new(text: &'a Text, gazetteer: &'a Gazetteer, named: &[Named]) -> Self {
+        let heads = Heads::of(gazetteer.countries());
         let mut at: Vec<Option<EntityId>> =
-            text.folded().iter().map(|&c| gazetteer.country(c)).collect();
+            text.folded().iter().map(|&c| heads.may(c).then(|| gazetteer.country(c))?).collect();
         for name in named.iter().filter(|n| is_plain(n.mention.label)) {
             at[name.start..name.end].fill(None);
         }

@@ -5,12 +5,12 @@
 //! 3. [`super::relative_dates`] resolves what lacks a year or a day.
 
 use crate::calendar::Calendar;
+use crate::lexicon::Heads;
 use crate::rules::relative_dates::Resolver;
 use crate::rules::{chinese_dates, english_dates, eras};
 use crate::text::{Text, is_stop, span};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// What a phrase says.
@@ -112,13 +112,11 @@ fn mention(phrase: &Phrase, resolved: Resolved) -> Mention {
 
 /// The characters that a phrase may begin with, besides digits and letters: a
 /// first look at them spares the tables at most places.
-fn heads() -> &'static BTreeSet<char> {
-    static HEADS: OnceLock<BTreeSet<char>> = OnceLock::new();
-    HEADS.get_or_init(|| chinese_dates::words().chain(eras::words()).flat_map(first).collect())
-}
-
-fn first(word: &'static str) -> Option<char> {
-    word.chars().next()
+fn heads() -> &'static Heads {
+    static HEADS: OnceLock<Heads> = OnceLock::new();
+    HEADS.get_or_init(|| {
+        Heads::of(chinese_dates::words().chain(eras::words()).flat_map(|word| word.chars().next()))
+    })
 }
 
 fn phrase(text: &Text, start: usize) -> Option<Phrase> {
@@ -126,7 +124,11 @@ fn phrase(text: &Text, start: usize) -> Option<Phrase> {
     if head.is_ascii_digit() && text.before(start).is_ascii_digit() {
         return None;
     }
-    if !head.is_ascii_alphanumeric() && !heads().contains(&head) {
+    if !head.is_ascii_alphanumeric() && !heads().may(head) {
+        return None;
+    }
+    // Words are not entered midway.
+    if head.is_ascii_alphabetic() && !text.is_edge(start) {
         return None;
     }
     let (end, meaning) = simple(text, start)?;
@@ -144,6 +146,9 @@ fn phrase(text: &Text, start: usize) -> Option<Phrase> {
 }
 
 fn simple(text: &Text, start: usize) -> Option<(usize, Meaning)> {
+    if text.at(start).is_ascii_alphabetic() {
+        return english_dates::phrase(text, start);
+    }
     eras::phrase(text, start)
         .or_else(|| chinese_dates::phrase(text, start))
         .or_else(|| english_dates::phrase(text, start))

@@ -1,7 +1,8 @@
 //! Model designators: KN-23, T-72B3, 歼-20, 东风-41, with what they designate.
 
+use crate::lexicon::Heads;
 use crate::rules::class_words::after_designator;
-use crate::text::{Text, span};
+use crate::text::{Text, is_capital, span};
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
 
@@ -43,7 +44,10 @@ const DIGITS: usize = 4;
 
 /// The designators, whether the knowledge base knows them or not.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
-    (0..text.len()).filter_map(|start| mention(text, start)).collect()
+    let series = Heads::of(SERIES.iter().filter_map(|series| series.chars().next()));
+    let capital = |at: usize| text.raw(at, at + 1).iter().any(|&c| is_capital(c));
+    let starts = (0..text.len()).filter(|&at| series.may(text.at(at)) || capital(at));
+    starts.filter_map(|start| mention(text, start)).collect()
 }
 
 fn mention(text: &Text, start: usize) -> Option<Mention> {
@@ -71,7 +75,7 @@ fn mention(text: &Text, start: usize) -> Option<Mention> {
 /// (`M1A2` and `B3` in T-72B3): where it ends, and that the shape is enough.
 fn latin(text: &Text, start: usize) -> Option<(usize, bool)> {
     let [first] = text.raw(start, start + 1) else { return None };
-    if !first.is_uppercase() || !text.is_edge(start) || "-/.".contains(text.before(start)) {
+    if !is_capital(*first) || !text.is_edge(start) || "-/.".contains(text.before(start)) {
         return None;
     }
     let hyphen = run(text, start, |c| c.is_ascii_lowercase());

@@ -1,8 +1,10 @@
 //! Dates as English writes them: September 3, 2025; 3 September; that June; last year.
 
 use crate::calendar::{Calendar, Part};
+use crate::lexicon::Lexicon;
 use crate::rules::dates::{Anchor, Meaning, Step};
 use crate::text::Text;
+use std::sync::OnceLock;
 
 const MONTHS: &[&str] = &[
     "january",
@@ -69,10 +71,9 @@ pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
 }
 
 fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    let mut fitting = RELATIVE
-        .iter()
-        .filter_map(|&(word, anchor, step)| Some((ends_word(text, start, word)?, anchor, step)));
-    let (end, anchor, step) = fitting.next()?;
+    static WORDS: OnceLock<Lexicon<(Anchor, Step)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| Lexicon::new(RELATIVE.iter().map(|r| (r.0, (r.1, r.2)))));
+    let (end, (anchor, step)) = words.at(text, start).find(|&(end, _)| text.is_edge(end))?;
     Some((end, Meaning::Relative(anchor, step, Calendar::default())))
 }
 

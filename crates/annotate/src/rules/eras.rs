@@ -1,9 +1,11 @@
 //! Years counted otherwise: 公元前221年, 公元7世紀, 民國36年, 光緒三十二年, 昭和20年.
 
 use crate::calendar::Calendar;
+use crate::lexicon::Lexicon;
 use crate::numerals::{Style, numeral};
 use crate::rules::dates::Meaning;
 use crate::text::Text;
+use std::sync::OnceLock;
 
 /// Eras with the year before their first, as dates are given by year only.
 /// Reigns before 1912 began with the lunar year, so that their last weeks fall
@@ -80,7 +82,9 @@ fn after_christ(text: &Text, start: usize) -> Option<(usize, Meaning)> {
 }
 
 fn era(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    let (before, at) = ERAS.iter().find_map(|&(name, n)| Some((n, text.after(start, name)?)))?;
+    static NAMES: OnceLock<Lexicon<i32>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| Lexicon::new(ERAS.iter().copied()));
+    let (at, before) = names.at(text, start).next()?;
     let first = text.after(at, "元").map(|at| (1, at));
     let (number, at) = first.or_else(|| count(text, at)).filter(|(n, _)| *n <= 120)?;
     Some((text.after(at, "年")?, Meaning::Calendar(Calendar::year(before + number))))

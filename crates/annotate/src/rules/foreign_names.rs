@@ -3,10 +3,11 @@
 //! The characters that spell foreign names are few and keep to themselves; the
 //! run of them around a dot is the name. Who it is only the names rule can tell.
 
-use crate::text::{Text, span};
+use crate::text::{Text, is_unspaced, span};
 use crate::words::{is_torn_after, is_torn_before};
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
+use std::sync::OnceLock;
 
 /// The characters of the usual transcription tables that seldom end or begin
 /// the words around a name.
@@ -57,7 +58,13 @@ fn name(text: &Text, dot: usize) -> Option<(usize, usize)> {
 
 /// Whether `c` spells foreign names.
 pub(crate) fn spells(c: char) -> bool {
-    SPELLING.contains(c)
+    static SPELLS: OnceLock<Vec<char>> = OnceLock::new();
+    let sorted = SPELLS.get_or_init(|| {
+        let mut chars: Vec<char> = SPELLING.chars().collect();
+        chars.sort_unstable();
+        chars
+    });
+    is_unspaced(c) && sorted.binary_search(&c).is_ok()
 }
 
 fn mention(text: &Text, start: usize, end: usize) -> Mention {

@@ -1,9 +1,11 @@
 //! What follows a number and belongs to it: the unit or measure word, 多 and 半.
 
+use crate::lexicon::Lexicon;
 use crate::numerals::Numeral;
 use crate::text::Text;
 use crate::units::{Class, ENGLISH, UNITS, Unit};
 use crate::words::runs_on;
+use std::sync::OnceLock;
 
 /// What follows a number and belongs to it.
 pub(crate) struct Measured {
@@ -34,12 +36,18 @@ pub(crate) fn measured(text: &Text, number: &Numeral) -> Measured {
 
 /// The unit after a number, and where it ends: at once, or after a space or a hyphen.
 fn unit_after(text: &Text, number: &Numeral) -> Option<(&'static Unit, usize)> {
-    let at_once = longest_unit(text, number.end, UNITS, |_, _| false);
+    static CHINESE: OnceLock<Units> = OnceLock::new();
+    static AFTER_GAP: OnceLock<Units> = OnceLock::new();
+    let units = |units: &'static [Unit]| Lexicon::new(units.iter().map(|unit| (unit.word, unit)));
+    let at_once =
+        longest_unit(text, number.end, CHINESE.get_or_init(|| units(UNITS)), |_, _| false);
     at_once.or_else(|| {
         let from = number.end + 1;
         let has_gap = matches!(text.at(number.end), ' ' | '-');
-        has_gap
-            .then(|| longest_unit(text, from, ENGLISH, |end, unit| is_plural(text, end, unit)))?
+        has_gap.then(|| {
+            let units = AFTER_GAP.get_or_init(|| units(ENGLISH));
+            longest_unit(text, from, units, |end, unit| is_plural(text, end, unit))
+        })?
     })
 }
 
@@ -47,14 +55,15 @@ fn is_plural(text: &Text, end: usize, unit: &Unit) -> bool {
     text.at(end) == 's' && !unit.word.ends_with('s')
 }
 
+type Units = Lexicon<&'static Unit>;
+
 fn longest_unit(
     text: &Text,
     at: usize,
-    units: &'static [Unit],
+    units: &Units,
     has_plural: impl Fn(usize, &Unit) -> bool,
 ) -> Option<(&'static Unit, usize)> {
-    let ends = units.iter().filter_map(|unit| {
-        let end = text.after(at, unit.word)?;
+    let ends = units.at(text, at).filter_map(|(end, unit)| {
         let end = end + usize::from(has_plural(end, unit));
         // 10MM are ten million to a banker.
         let is_short = unit.word.len() == 2;

@@ -1,5 +1,6 @@
 //! Ordinals: 第三波, 第一次, with the measure word and without the noun; third, 21st.
 
+use crate::lexicon::Heads;
 use crate::numerals::numeral;
 use crate::text::{Text, span};
 use crate::{Mention, Reason, Value};
@@ -28,7 +29,10 @@ const NOT_ORDINALS: &[&str] = &[
 
 /// The ordinals of a text.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
-    (0..text.len()).filter_map(|at| chinese(text, at).or_else(|| english(text, at))).collect()
+    let heads = Heads::of(ENGLISH.iter().filter_map(|word| word.chars().next()));
+    let begins = |c: char| c == '第' || c.is_ascii_digit() || heads.may(c);
+    let starts = (0..text.len()).filter(|&at| begins(text.at(at)));
+    starts.filter_map(|at| chinese(text, at).or_else(|| english(text, at))).collect()
 }
 
 /// The English ordinals in words; "first" is as often an adverb, and left.

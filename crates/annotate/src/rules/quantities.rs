@@ -94,17 +94,23 @@ struct Quantity {
 /// Whether a number, a sign of money or 百分之 may begin with `c`.
 fn begins_number(c: char) -> bool {
     c.is_ascii_alphanumeric()
-        || "$€£上几数百".contains(c)
+        || matches!(c, '$' | '€' | '£' | '上' | '几' | '数' | '百')
         || digit(c).is_some()
         || scale(c).is_some()
 }
 
 fn quantity(text: &Text, start: usize) -> Option<Quantity> {
-    if !begins_number(text.at(start)) || text.longest(start, NOT_QUANTITIES).is_some() {
+    let head = text.at(start);
+    if !begins_number(head) || head.is_ascii_alphabetic() && !text.is_edge(start) {
         return None;
     }
-    if text.after(start, PERCENT_BEFORE).is_some() {
-        return percent_in_words(text, start);
+    if !head.is_ascii() {
+        if text.longest(start, NOT_QUANTITIES).is_some() {
+            return None;
+        }
+        if text.after(start, PERCENT_BEFORE).is_some() {
+            return percent_in_words(text, start);
+        }
     }
     if let Some(tenths) = tenths(text, start) {
         return Some(tenths);
@@ -168,6 +174,9 @@ fn percent_in_words(text: &Text, start: usize) -> Option<Quantity> {
 
 /// 七成 are seventy percent.
 fn tenths(text: &Text, start: usize) -> Option<Quantity> {
+    if text.at(start).is_ascii_alphabetic() {
+        return None;
+    }
     let number = numeral(text, start)?;
     let end = text.after(number.end, "成")?;
     let is_share = number.value.integer().is_some_and(|n| (1..=10).contains(&n));

@@ -3,8 +3,9 @@
 //! No list holds every name. A role before a name says that it is one, and in
 //! English the family name alone is known from then on.
 
+use crate::lexicon::Heads;
 use crate::rules::foreign_names::spells;
-use crate::text::{Text, span};
+use crate::text::{Text, is_capital, span};
 use crate::words::{is_torn_after, is_torn_before};
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
@@ -101,7 +102,13 @@ const SPELLED: std::ops::RangeInclusive<usize> = 3..=8;
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let mut families: BTreeSet<String> = BTreeSet::new();
-    for at in 0..text.len() {
+    let lasts = Heads::of(CHINESE.iter().filter_map(|role| role.chars().last()));
+    let is_start = |at: usize| {
+        lasts.may(text.before(at))
+            || text.at(at + 1) == '\''
+            || text.raw(at, at + 1).iter().any(|&c| is_capital(c))
+    };
+    for at in (0..text.len()).filter(|&at| is_start(at)) {
         if let Some((start, end, role)) = after_role(text, at) {
             families.extend(family(text, start, end));
             mentions.push(mention(start, end, role));
@@ -168,7 +175,7 @@ fn name_word(text: &Text, start: usize) -> Option<usize> {
 /// small letters, perhaps a hyphen or an apostrophe and more of both.
 fn capitalised(text: &Text, start: usize) -> Option<usize> {
     let [first, second] = text.raw(start, start + 2) else { return None };
-    let is_name = first.is_uppercase() && second.is_lowercase() || *second == '\'';
+    let is_name = is_capital(*first) && second.is_lowercase() || *second == '\'';
     if !is_name || !text.is_edge(start) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Times of day: 19時30分, 下午3點, 7 pm, 15:30.
 
+use crate::lexicon::Heads;
 use crate::text::{Text, span};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
@@ -24,7 +25,9 @@ const ENGLISH_HALVES: &[(&str, bool)] =
 /// The times of a text.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
     let is_inside = |c: char| c.is_ascii_alphanumeric() || "-./:".contains(c);
-    let starts = (0..text.len()).filter(|&at| !is_inside(text.before(at)));
+    let halves = Heads::of(HALVES.iter().filter_map(|half| half.0.chars().next()));
+    let begins = |c: char| c.is_ascii_digit() || halves.may(c);
+    let starts = (0..text.len()).filter(|&at| begins(text.at(at)) && !is_inside(text.before(at)));
     starts.filter_map(|at| mention(text, at)).collect()
 }
 
