@@ -31,7 +31,6 @@ impl Guess {
 }
 
 /// Puts guesses in the order that [`crate::Tagger::guesses`] promises.
-#[cfg_attr(not(test), expect(dead_code, reason = "the models come with the next commit"))]
 pub(crate) fn sort(guesses: &mut [Guess]) {
     guesses.sort_unstable_by_key(|guess| {
         (guess.span.start, std::cmp::Reverse(guess.span.end), guess.kind)

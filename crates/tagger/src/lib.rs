@@ -6,9 +6,11 @@
 //! Spans are Unicode code points. Nothing here fails on any text: what a model does not
 //! know yields no guess.
 
-mod chinese;
+pub mod chinese;
+mod crf;
 mod english;
 mod error;
+mod float;
 mod guess;
 mod seal;
 
@@ -16,13 +18,13 @@ pub use error::ModelError;
 pub use guess::{Guess, Kind};
 pub use seal::{Language, seal};
 
+use std::fmt;
+
 /// A model of one language, ready to read texts.
-#[derive(Clone, Debug)]
 pub struct Tagger(Model);
 
-#[derive(Clone, Debug)]
 enum Model {
-    Chinese(chinese::Model),
+    Chinese(Box<chinese::Model>),
     English(english::Model),
 }
 
@@ -32,7 +34,7 @@ impl Tagger {
     pub fn read(file: &[u8]) -> Result<Tagger, ModelError> {
         let (language, payload) = seal::open(file)?;
         Ok(Tagger(match language {
-            Language::Chinese => Model::Chinese(chinese::Model::read(payload)?),
+            Language::Chinese => Model::Chinese(Box::new(chinese::Model::read(payload)?)),
             Language::English => Model::English(english::Model::read(payload)?),
         }))
     }
@@ -52,5 +54,11 @@ impl Tagger {
             Model::Chinese(model) => model.guesses(text),
             Model::English(model) => model.guesses(text),
         }
+    }
+}
+
+impl fmt::Debug for Tagger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Tagger").field(&self.language()).finish()
     }
 }

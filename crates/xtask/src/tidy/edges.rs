@@ -15,7 +15,7 @@ const EDGES: [(&str, &[&str]); 10] = [
     ("lorgnette-engine", CORE),
     ("lorgnette-web", CORE),
     ("lorgnette", ALL),
-    ("xtask", &[]),
+    ("xtask", &["lorgnette-tagger"]),
 ];
 
 const CORE: &[&str] = &[
