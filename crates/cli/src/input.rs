@@ -2,7 +2,7 @@
 
 use crate::failure::Attempt;
 use anyhow::{Result, bail};
-use lorgnette_text::{Block, BlockKind, Decoded, Document, Format, Lost, Meta};
+use lorgnette_text::{Block, BlockKind, Certainty, Decoded, Document, Format, Lost, Meta};
 use lorgnette_text::{decode, document};
 use std::fs::File;
 use std::io::Read;
@@ -32,6 +32,10 @@ pub(crate) fn marked_text(file: &Path) -> Result<String> {
         let (line, column) = place(&decoded.text[..at]);
         let (name, encoding, byte) = (name(file), decoded.encoding, lost.bytes[0]);
         bail!("{name}:{line}:{column}: byte {byte:02X} is no {encoding}; save it as UTF-8");
+    }
+    if decoded.certainty == Certainty::Guess {
+        let (name, encoding) = (name(file), decoded.encoding);
+        eprintln!("warning: {name} was read as {encoding}, which is a guess; save it as UTF-8");
     }
     Ok(decoded.text)
 }

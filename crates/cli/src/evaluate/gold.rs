@@ -55,7 +55,11 @@ pub(super) fn read(file: &Path, options: &Options) -> Result<Gold> {
         Some(FormatName::Json) => Format::Json,
     };
     let corpus = corpus(file, &text, format)?;
-    let unit = if options.by_sentence { "sentence" } else { "document" };
+    let unit = match options.by_sentence || corpus.documents.iter().all(|d| d.len() == 1) {
+        true if format == Format::Json => "text",
+        true => "sentence",
+        false => "document",
+    };
     let texts = match options.by_sentence {
         true => corpus.documents.into_iter().flatten().collect(),
         false => corpus.documents.iter().map(|passages| joined(passages)).collect(),

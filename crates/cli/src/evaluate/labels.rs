@@ -55,6 +55,13 @@ impl Labels {
     }
 }
 
+impl Labels {
+    /// The set whose mistakes are shown.
+    pub(super) fn first(&self) -> &Scheme {
+        &self.0[0]
+    }
+}
+
 fn asked_for(wanted: &[String], judged: &[Judged]) -> Result<Scheme> {
     let is_coarse = |label: &String| Kind::ALL.iter().any(|kind| kind.code() == label);
     if wanted.iter().all(is_coarse) {
@@ -149,7 +156,7 @@ const ONTONOTES: [Label; 18] = [
 ];
 
 /// A label as OntoNotes writes it.
-fn word(label: Label) -> String {
+pub(super) fn word(label: Label) -> String {
     let json = serde_json::to_value(label).expect("a label is a word");
     json.as_str().unwrap_or_default().to_string()
 }

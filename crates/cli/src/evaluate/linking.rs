@@ -48,6 +48,11 @@ impl<'k> Links<'k> {
         slug().or_else(|| self.identifiers.get(id).copied())
     }
 
+    /// What addresses call an entity.
+    pub(super) fn slug(&self, entity: EntityId) -> &'k str {
+        &self.kb.entity(entity).slug
+    }
+
     /// What became of `name`; none where the gold does not say what it names.
     pub(super) fn outcome(&self, name: &Name, mentions: &[Mention]) -> Option<Outcome> {
         let wanted = match &name.link {

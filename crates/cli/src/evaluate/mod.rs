@@ -3,23 +3,26 @@
 //! 1. [`gold`]: the files, and their texts by document or by sentence.
 //! 2. [`judge`]: what was found in each text, beside what is marked.
 //! 3. [`labels`], [`score`], [`linking`], [`interval`]: how much of it is right.
-//! 4. [`report`]: the figures as a table or as JSON.
+//! 4. [`report`]: the figures as a table or as JSON; [`mistakes`] and [`page`]: the rest.
 
 mod gold;
 mod interval;
 mod judge;
 mod labels;
 mod linking;
+mod mistakes;
+mod page;
 mod report;
 mod score;
 
+use crate::failure::Attempt;
 use crate::{knowledge, output};
 use anyhow::Result;
 use judge::Judged;
 use labels::Labels;
 use lorgnette_annotate::Annotator;
 use report::Report;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What to measure, and how to tell it.
 #[derive(clap::Args)]
@@ -36,6 +39,9 @@ pub(crate) struct Options {
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
+    /// Write a page that shows every mistake in its line, with what was found and why
+    #[arg(long, value_name = "FILE")]
+    errors: Option<PathBuf>,
     /// The labels to tell apart, with commas: some of PER, LOC and ORG, or OntoNotes' own
     #[arg(long, value_name = "LABELS", value_delimiter = ',')]
     labels: Vec<String>,
@@ -63,12 +69,20 @@ pub(crate) fn evaluate(options: &Options) -> Result<()> {
         reports.push(Report::new(gold.source, &judged, &labels, &links));
         all.extend(judged);
     }
+    let labels = Labels::of(&options.labels, &all)?;
     if options.files.len() > 1 {
-        let labels = Labels::of(&options.labels, &all)?;
         reports.push(Report::new(gold::Source::all(&options.files), &all, &labels, &links));
+    }
+    let tables = reports.iter().map(Report::table).collect::<Vec<_>>().join("\n");
+    if let Some(file) = &options.errors {
+        write_page(file, &page::html(&tables, &all, labels.first(), &links))?;
     }
     match options.json {
         true => output::print(&(serde_json::to_string_pretty(&reports)? + "\n")),
-        false => output::print(&reports.iter().map(Report::table).collect::<Vec<_>>().join("\n")),
+        false => output::print(&tables),
     }
+}
+
+fn write_page(file: &Path, html: &str) -> Result<()> {
+    std::fs::write(file, html).or_cannot("write", file.display())
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod data;
+mod evaluate;
 mod places;
 mod serve;
 
