@@ -19,7 +19,7 @@ fn knowledge(root: &Path) -> Vec<u8> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut paths = Vec::new();
     walk(&folder, &mut paths);
-    paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
+    paths.retain(|path| path.extension().is_some_and(|e| e == "toml" || e == "tsv"));
     let read = |path: &PathBuf| std::fs::read_to_string(path).expect("kb/ holds UTF-8");
     let texts: Vec<(String, String)> =
         paths.iter().map(|path| (path.display().to_string(), read(path))).collect();

@@ -1,36 +1,22 @@
 //! The gold: what a careful reader marked by hand in the first article and in
 //! the samples, against what the annotator finds with the knowledge base that ships.
 
+#[path = "../../kb/tests/base/mod.rs"]
+mod base;
+
+use base::{root, shipped};
 use lorgnette_annotate::{Ent, annotate, to_json};
-use lorgnette_kb::Kb;
-use lorgnette_kb::source::{SourceFile, parse};
 use lorgnette_text::{Format, document};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// At least so much of the gold must be found, with the right label and entity.
 const RECALL: f64 = 0.97;
 /// At most so much of what is found may be spurious.
 const SPURIOUS: f64 = 0.02;
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
 fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-}
-
-fn shipped() -> Kb {
-    let listed = std::fs::read_dir(root().join("kb")).expect("the repository holds kb/");
-    let mut paths: Vec<PathBuf> = listed.map(|e| e.expect("kb/ can be listed").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    paths.sort();
-    let texts: Vec<(String, String)> =
-        paths.iter().map(|path| (path.display().to_string(), read(path))).collect();
-    let files: Vec<SourceFile> =
-        texts.iter().map(|(name, text)| SourceFile { name, text }).collect();
-    parse(&files).expect("the knowledge base that ships is valid")
 }
 
 /// A mention of the gold, or of the annotator in the same form.

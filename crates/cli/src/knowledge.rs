@@ -43,14 +43,14 @@ pub(crate) fn write_packed(folder: &Path, file: &Path) -> Result<()> {
     std::fs::write(file, packed).or_cannot("write", file.display())
 }
 
-/// Reads every TOML file of `folder`, by name; problems are printed as `file:line:column`.
+/// Reads every file of the base under `folder`, by name; problems are printed as `file:line:column`.
 fn read(
     folder: &Path,
     parse: impl Fn(&[SourceFile<'_>]) -> Result<Kb, Vec<Problem>>,
 ) -> Result<Kb> {
     let texts = texts(folder)?;
     if texts.is_empty() {
-        bail!("{} holds no knowledge base; its files end in .toml", folder.display());
+        bail!("{} holds no knowledge base; its files end in .toml or .tsv", folder.display());
     }
     let files: Vec<SourceFile> =
         texts.iter().map(|(name, text)| SourceFile { name, text }).collect();
@@ -61,15 +61,26 @@ fn read(
     })
 }
 
-/// The TOML files of `folder`, by name: name and text.
+/// The files of the knowledge base under `folder`, by name: name and text.
 fn texts(folder: &Path) -> Result<Vec<(String, String)>> {
+    let mut paths = Vec::new();
+    walk(folder, &mut paths)?;
+    paths.iter().map(|path| Ok((path.display().to_string(), text(path)?))).collect()
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let entries = entries.or_cannot("read the knowledge base in", folder.display())?;
-    let paths = entries.into_iter().map(|entry| entry.path());
-    let mut paths: Vec<PathBuf> =
-        paths.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
+    let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
     paths.sort();
-    paths.iter().map(|path| Ok((path.display().to_string(), text(path)?))).collect()
+    for path in paths {
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("toml" | "tsv") => files.push(path),
+            None if path.is_dir() => walk(&path, files)?,
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn text(path: &Path) -> Result<String> {

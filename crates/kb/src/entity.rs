@@ -24,6 +24,13 @@ pub struct Entity {
     pub relations: Vec<Relation>,
     /// Latitude and longitude in degrees, WGS 84.
     pub coordinates: Option<(f64, f64)>,
+    /// How well known it is, for weighing it against others of the same name: tenths of the
+    /// base-2 logarithm of a city's inhabitants, and for all else what weighs as much. So 10
+    /// more is twice as likely to be meant, where nothing else tells.
+    pub salience: u8,
+    /// Those of its names and aliases that are also ordinary words or people's names: Reading,
+    /// 和平. One of them counts only where the text gives further evidence for the entity.
+    pub common: Vec<String>,
     /// Scheme and identifier: `("iso3166-1", "KP")`, `("wikidata", "Q423")`.
     pub identifiers: Vec<(String, String)>,
 }
@@ -41,6 +48,8 @@ impl Entity {
             facts: Vec::new(),
             relations: Vec::new(),
             coordinates: None,
+            salience: 0,
+            common: Vec::new(),
             identifiers: Vec::new(),
         }
     }

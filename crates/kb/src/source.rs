@@ -1,5 +1,7 @@
 //! Knowledge base source: TOML files to entities, with errors that name file, line and column.
 //!
+//! Thousands of entities of one sort are tables instead ([`table`]), files that end in `.tsv`.
+//!
 //! 1. [`toml`] finds the values and where each stands ([`node`]).
 //! 2. [`draft`]: each table becomes an entity, its values ([`value`]), claims ([`claim`]) and
 //!    dates ([`date`]) checked.
@@ -13,19 +15,25 @@ mod date;
 mod draft;
 mod node;
 mod report;
+mod table;
 mod value;
 mod whole;
 
 use crate::{Entity, Kb};
-use draft::Drafts;
+use draft::{Draft, Drafts};
 use report::Report;
+use std::collections::BTreeMap;
 
 pub use report::Problem;
+
+/// How well known an entity is of which the files do not say it: who writes one by hand has
+/// read of it, so about as a city of two million.
+const SALIENCE: u8 = 210;
 
 /// A source file: the name that problems are reported under, and its text.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceFile<'a> {
-    /// Its name as the reader knows it: `kb/people.toml`.
+    /// Its name as the reader knows it: `kb/people.toml`. A table's ends in `.tsv`.
     pub name: &'a str,
     /// Its text.
     pub text: &'a str,
@@ -42,7 +50,10 @@ pub fn parse_over(base: &Kb, files: &[SourceFile<'_>]) -> Result<Kb, Vec<Problem
     let mut report = Report::default();
     let mut drafts = Drafts::default();
     for (number, file) in files.iter().enumerate() {
-        drafts.read(number, file.text, &mut report);
+        match file.name.ends_with(".tsv") {
+            true => drafts.read_table(number, file.text, &mut report),
+            false => drafts.read(number, file.text, &mut report),
+        }
     }
     if !drafts.unreadable {
         whole::check(base, &drafts, &mut report);
@@ -54,12 +65,30 @@ pub fn parse_over(base: &Kb, files: &[SourceFile<'_>]) -> Result<Kb, Vec<Problem
     Ok(merged(base, drafts))
 }
 
-/// `base` with the drafts over it; of two entities with one slug [`Kb`] keeps the first.
+/// `base` with the drafts over it, and under these what tables add to them.
 fn merged(base: &Kb, drafts: Drafts) -> Kb {
     let redirects = whole::resolved(base, &drafts);
-    let ours = drafts.entities.into_iter().map(|draft| draft.entity);
-    let entities: Vec<Entity> = ours.chain(base.iter().map(|(_, e)| e.clone())).collect();
-    Kb::with_redirects(entities, redirects)
+    let mut ours: BTreeMap<String, Draft> = BTreeMap::new();
+    for draft in drafts.entities {
+        ours.insert(draft.entity.slug.clone(), draft);
+    }
+    let mut theirs: BTreeMap<String, Entity> =
+        base.iter().map(|(_, entity)| (entity.slug.clone(), entity.clone())).collect();
+    for row in drafts.rows {
+        let slug = row.draft.entity.slug.clone();
+        match (ours.get_mut(&slug), theirs.get_mut(&slug)) {
+            (Some(draft), _) => draft.fill(row.draft),
+            (None, Some(entity)) if !row.whole => table::fill(entity, row.draft.entity),
+            (None, _) => {
+                ours.insert(slug, row.draft);
+            }
+        }
+    }
+    for draft in ours.into_values() {
+        let salience = draft.salience.unwrap_or(SALIENCE);
+        theirs.insert(draft.entity.slug.clone(), Entity { salience, ..draft.entity });
+    }
+    Kb::with_redirects(theirs.into_values().collect(), redirects)
 }
 
 #[cfg(test)]

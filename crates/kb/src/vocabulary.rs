@@ -297,4 +297,4 @@ pub const DESCRIBED: &[&str] = &["zh-Hant", "zh-Hans", "en"];
 pub const SOURCES: &[&str] = &["article", "editor", "GeoNames", "CLDR"];
 
 /// The schemes of identifiers.
-pub const SCHEMES: &[&str] = &["wikidata", "iso3166-1", "imo"];
+pub const SCHEMES: &[&str] = &["wikidata", "iso3166-1", "imo", "geonames"];

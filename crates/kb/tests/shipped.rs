@@ -1,7 +1,8 @@
 //! The knowledge base that ships: without a problem, complete for the first article, its identifiers checked.
 
-use lorgnette_kb::Kb;
-use lorgnette_kb::source::{SourceFile, parse};
+mod base;
+
+use base::{root, shipped};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -50,32 +51,6 @@ const FIRST_ARTICLE: &[&str] = &[
     "t-72",
     "s-400",
 ];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn shipped() -> Kb {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(root().join("kb"))
-        .expect("the repository holds kb/")
-        .map(|entry| entry.expect("kb/ can be listed").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .collect();
-    paths.sort();
-    let files: Vec<(String, String)> = paths
-        .iter()
-        .map(|path| {
-            let name = path.file_name().expect("a listed file has a name").to_string_lossy();
-            (format!("kb/{name}"), std::fs::read_to_string(path).expect("kb/ can be read"))
-        })
-        .collect();
-    let files: Vec<SourceFile<'_>> =
-        files.iter().map(|(name, text)| SourceFile { name, text }).collect();
-    parse(&files).unwrap_or_else(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}", lines.join("\n"))
-    })
-}
 
 #[test]
 fn it_has_no_problem_and_holds_the_first_article() {

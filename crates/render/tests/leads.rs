@@ -1,22 +1,13 @@
 //! No card is empty: every entity of the base that ships opens with a sentence in each language.
 
+#[path = "../../kb/tests/base/mod.rs"]
+mod base;
+
+use base::shipped;
 use lorgnette_annotate::{Annotated, Mention};
-use lorgnette_kb::source::{SourceFile, parse};
 use lorgnette_kb::{EntityId, Kb};
 use lorgnette_text::{Block, BlockKind, Document, Meta, Span};
 use scraper::{Html, Selector};
-use std::path::Path;
-
-fn shipped() -> Kb {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../kb");
-    let entries = std::fs::read_dir(folder).expect("the repository holds kb/");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("it can be listed").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    let read = |path: &_| std::fs::read_to_string(path).expect("kb/ holds UTF-8");
-    let texts: Vec<String> = paths.iter().map(read).collect();
-    let files: Vec<SourceFile> = texts.iter().map(|text| SourceFile { name: "kb", text }).collect();
-    parse(&files).expect("kb/ has no problem")
-}
 
 /// An article in `lang` that names every one of `count` entities once, by one character.
 fn roll_call(kb: &Kb, lang: &str) -> Annotated {

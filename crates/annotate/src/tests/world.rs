@@ -73,16 +73,10 @@ pub(super) fn world() -> Kb {
 
 fn entity(&(slug, label, subtype, names, aliases, related): &Row) -> Entity {
     Entity {
-        slug: slug.to_string(),
-        label,
-        subtype: subtype.to_string(),
         names: names.split_whitespace().map(name).collect(),
         aliases: aliases.split_whitespace().map(alias).collect(),
-        descriptions: Vec::new(),
-        facts: Vec::new(),
         relations: related.split_whitespace().map(relation).collect(),
-        coordinates: None,
-        identifiers: Vec::new(),
+        ..Entity::new(slug, label, subtype)
     }
 }
 

@@ -6,9 +6,9 @@ use super::date::bounds;
 use super::draft::{Defaults, Link};
 use super::node::{Field, Node};
 use super::report::{Place, Report};
-use super::value::texts;
+use super::value::{is_slug, texts};
 use crate::vocabulary::{self, Holds, Property, RELATIONS, SOURCES, UNITS, WHOLES};
-use crate::{Confidence, Fact, FactValue, Provenance, Relation};
+use crate::{Confidence, Fact, FactValue, Name, Provenance, Relation};
 
 /// What qualifies a claim.
 #[derive(Default)]
@@ -117,15 +117,37 @@ fn value(property: &Property, node: Node<'_>, report: &mut Report) -> Option<Fac
 
 fn quantity(node: Node<'_>, report: &mut Report) -> Option<FactValue> {
     let text = node.text(report)?;
-    let parts = text.split_once(' ').filter(|(number, unit)| {
-        number.parse::<f64>().is_ok_and(f64::is_finite) && UNITS.contains(unit)
-    });
-    let Some((number, unit)) = parts else {
+    let quantity = plain_quantity(text);
+    if quantity.is_none() {
         let mend = format!("write it as \"690 km\", the unit one of {}", UNITS.join(", "));
         report.add(node.at, format!("`{text}` is no quantity"), mend);
-        return None;
-    };
-    Some(FactValue::Quantity(number.to_string(), unit.to_string()))
+    }
+    quantity
+}
+
+fn plain_quantity(text: &str) -> Option<FactValue> {
+    let (number, unit) = text.split_once(' ')?;
+    let is_finite = number.parse::<f64>().is_ok_and(f64::is_finite);
+    (is_finite && UNITS.contains(&unit))
+        .then(|| FactValue::Quantity(number.to_string(), unit.to_string()))
+}
+
+/// What `text`, in `lang` if it is words, states of `property`; none if it cannot be.
+pub(super) fn plain_value(
+    property: &Property,
+    lang: Option<&str>,
+    text: &str,
+) -> Option<FactValue> {
+    if let Some(lang) = lang {
+        let words = Name { lang: lang.to_string(), text: text.to_string() };
+        return Some(FactValue::Text(vec![words]));
+    }
+    match property.holds {
+        Holds::Date => bounds(text).map(|_| FactValue::Date(text.to_string())),
+        Holds::Entity => is_slug(text).then(|| FactValue::Entity(text.to_string())),
+        Holds::Quantity => plain_quantity(text),
+        Holds::Text => None,
+    }
 }
 
 /// Reads a date; a wrong one is reported and handed on, so that it is not missed as well.

@@ -3,6 +3,7 @@
 use super::claim;
 use super::node::{self, Field, Node};
 use super::report::{Place, Report};
+use super::table::{self, Row};
 use super::value::{self, Form, SIMPLIFIED, TRADITIONAL, unknown_key};
 use crate::vocabulary::{DESCRIBED, GROUNDS, subtypes};
 use crate::{Alias, AliasKind, Entity, FactValue, Label};
@@ -13,6 +14,8 @@ use toml::de::DeTable;
 #[derive(Default)]
 pub(super) struct Drafts {
     pub entities: Vec<Draft>,
+    /// What tables say.
+    pub rows: Vec<Row>,
     pub redirects: Vec<Redirect>,
     /// Whether a file is no TOML; what it meant to say is then missing above.
     pub unreadable: bool,
@@ -27,10 +30,14 @@ pub(super) struct Draft {
     pub forms: Vec<Form>,
     /// The forms that it knowingly shares with others.
     pub ambiguous: Vec<Form>,
+    /// Those of its forms that are ordinary words as well.
+    pub common: Vec<Form>,
+    /// How well known it is, where that is said.
+    pub salience: Option<u8>,
     /// The entities that its facts and relations point to.
     pub links: Vec<Link>,
     /// Aliases in Simplified characters that follow from Traditional ones.
-    simplified: Vec<(AliasKind, String)>,
+    pub simplified: Vec<(AliasKind, String)>,
 }
 
 /// A slug that something points to.
@@ -56,6 +63,11 @@ pub(super) struct Defaults {
 }
 
 impl Drafts {
+    /// Adds what a table says.
+    pub(super) fn read_table(&mut self, file: usize, text: &str, report: &mut Report) {
+        self.rows.extend(table::rows(file, text, report));
+    }
+
     /// Adds what a file says.
     pub(super) fn read(&mut self, file: usize, text: &str, report: &mut Report) {
         let (table, errors) = DeTable::parse_recoverable(text);
@@ -120,6 +132,8 @@ const KEYS: &[&str] = &[
     "ambiguous",
     "description",
     "coordinates",
+    "salience",
+    "common",
     "identifiers",
     "facts",
     "relations",
@@ -138,10 +152,15 @@ fn draft(node: Node<'_>, defaults: &Defaults, report: &mut Report) -> Draft {
     draft.set_kind(&fields, report);
     draft.check_forms(report);
     draft.add_simplified();
+    draft.entity.common = draft.common.iter().map(|form| form.text.clone()).collect();
     if draft.entity.descriptions.is_empty() {
         draft.check_ground(draft.at, report);
     }
     draft
+}
+
+fn with<'f>(forms: &'f [Form], key: &'f str) -> impl Iterator<Item = (&'f Form, &'f str)> {
+    forms.iter().map(move |form| (form, key))
 }
 
 /// Family names, titles and the like are anybody's.
@@ -155,10 +174,11 @@ fn alias(kind: AliasKind, lang: &str, text: &str) -> Alias {
 }
 
 impl Draft {
-    fn empty(at: Place) -> Self {
+    pub(super) fn empty(at: Place) -> Self {
         let entity = Entity::new("", Label::Person, "");
         let (forms, ambiguous, links) = (Vec::new(), Vec::new(), Vec::new());
-        Draft { entity, at, forms, ambiguous, links, simplified: Vec::new() }
+        let (common, simplified) = (Vec::new(), Vec::new());
+        Draft { entity, at, forms, ambiguous, common, salience: None, links, simplified }
     }
 
     fn set(&mut self, field: Field<'_>, defaults: &Defaults, report: &mut Report) {
@@ -173,6 +193,8 @@ impl Draft {
             "aliases" => self.set_aliases(node, report),
             "ambiguous" => self.ambiguous = value::forms(node, report),
             "description" => entity.descriptions = value::descriptions(node, report),
+            "salience" => self.salience = value::salience(node, report),
+            "common" => self.common = value::forms(node, report),
             "coordinates" => entity.coordinates = value::coordinates(node, report),
             "identifiers" => entity.identifiers = value::identifiers(node, report),
             "facts" => {
@@ -214,7 +236,7 @@ impl Draft {
 
     fn set_aliases(&mut self, node: Node<'_>, report: &mut Report) {
         for kinds in node.fields(report) {
-            let Some(kind) = value::alias_kind(kinds, report) else { continue };
+            let Some(kind) = value::placed_alias_kind(kinds, report) else { continue };
             let langs = kinds.value.fields(report);
             let given = langs.iter().any(|field| field.key == SIMPLIFIED);
             for field in langs {
@@ -233,7 +255,7 @@ impl Draft {
     }
 
     /// Adds the Simplified forms of Traditional aliases, but for those that are there already.
-    fn add_simplified(&mut self) {
+    pub(super) fn add_simplified(&mut self) {
         for (kind, text) in std::mem::take(&mut self.simplified) {
             let known = self.entity.names.iter().map(|name| &name.text);
             if !known.chain(self.entity.aliases.iter().map(|a| &a.text)).any(|own| *own == text) {
@@ -243,7 +265,7 @@ impl Draft {
     }
 
     /// Without a description there must be something to make one from, in each language.
-    fn check_ground(&self, at: Place, report: &mut Report) {
+    pub(super) fn check_ground(&self, at: Place, report: &mut Report) {
         let entity = &self.entity;
         let facts = entity.facts.iter().map(|fact| fact.property.as_str());
         let mut claims = facts.chain(entity.relations.iter().map(|r| r.kind.as_str()));
@@ -269,10 +291,10 @@ impl Draft {
                 report.add(form.at, message, "leave it out");
             }
         }
-        for form in &self.ambiguous {
+        for (form, key) in with(&self.ambiguous, "ambiguous").chain(with(&self.common, "common")) {
             if !self.forms.iter().any(|own| own.text == form.text) {
                 let message = format!("`{}` is no name or alias of this entity", form.text);
-                report.add(form.at, message, "leave it out of `ambiguous`");
+                report.add(form.at, message, format!("leave it out of `{key}`"));
             }
         }
     }

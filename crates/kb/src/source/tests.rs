@@ -413,3 +413,105 @@ fn a_base_can_be_named_and_overridden() {
     assert_eq!(bury.descriptions[2].text, "Ours.");
     assert_eq!(kb.redirect("old-bury"), Some("bury"), "the base's redirects stay");
 }
+
+/// A table that adds a city, and to what [`GOOD`] says.
+const TABLE: &str = "# Towns of the tests.\n\
+    # source: GeoNames\n\
+    # as_of: 2025-11\n\
+    # label: GPE\n\
+    # subtype: city\n\
+    # rows: 2\n\
+    id\tname:en\tname:zh-Hant\talias:former:en\tcoordinates\tsalience\tcommon\tfact:population\trelation:located-in\tidentifier:geonames\n\
+    bury\tBury\t丙鎮\tBurgh\t53.5 -2.25\t150\tBury\t1000 person\taland\t1\n\
+    coldham\tColdham\t丁鎮\t\t\t\t\t\taland\t\n";
+
+fn tabled(table: &str) -> Result<Kb, Vec<Problem>> {
+    let file = SourceFile { name: "kb/a.toml", text: GOOD };
+    parse(&[file, SourceFile { name: "kb/t.tsv", text: table }])
+}
+
+/// The problems of [`TABLE`] with `old` replaced by `new`.
+#[track_caller]
+fn check_table(old: &str, new: &str, expected: &[&str]) {
+    assert!(TABLE.contains(old), "the table does not hold {old}");
+    let found = tabled(&TABLE.replacen(old, new, 1)).err().into_iter().flatten();
+    assert_eq!(found.map(|problem| problem.to_string()).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_row_is_an_entity_or_adds_to_one() {
+    let kb = tabled(TABLE).expect("it is good");
+    let coldham = kb.entity(kb.find("coldham").expect("it is there"));
+    assert_eq!((coldham.label, coldham.subtype.as_str()), (Label::Gpe, "city"));
+    assert_eq!(coldham.names[2].text, "丁镇", "derived");
+    let bury = kb.entity(kb.find("bury").expect("it is there"));
+    assert_eq!(bury.names[1].text, "乙城", "the file's word stands");
+    let aliases: Vec<&str> = bury.aliases.iter().map(|alias| alias.text.as_str()).collect();
+    assert_eq!(aliases, ["丙鎮", "丙镇", "Burgh"], "other names become aliases");
+    assert_eq!((bury.coordinates, bury.salience), (Some((53.5, -2.25)), 150));
+    assert_eq!(bury.common, ["Bury"]);
+    assert_eq!(bury.facts[0].provenance.source, "GeoNames");
+    let kinds: Vec<&str> = bury.relations.iter().map(|r| r.kind.as_str()).collect();
+    assert_eq!(kinds, ["part-of"], "it lies in a whole already");
+    let aland = kb.entity(kb.find("aland").expect("it is there"));
+    assert_eq!(aland.salience, SALIENCE, "nobody says it");
+}
+
+#[test]
+fn rows_without_a_sort_only_add() {
+    let file = SourceFile { name: "kb/a.toml", text: GOOD };
+    let table = "id\tidentifier:geonames\nbury\t12\nnowhere\t13\n";
+    let found = parse(&[file, SourceFile { name: "i.tsv", text: table }]);
+    let found: Vec<String> = found.err().into_iter().flatten().map(|p| p.to_string()).collect();
+    assert_eq!(
+        found,
+        ["i.tsv:3:1: no entity `nowhere` to add to; \
+           mend: correct the id, or add the columns label, subtype and names"]
+    );
+}
+
+#[test]
+fn a_table_cut_short_is_told() {
+    let mend = "mend: the file may be cut short; write it again";
+    check_table(
+        "aland\t1\n",
+        "aland\t1",
+        &[
+            "kb/t.tsv:8:1: 19 cells in 10 columns; mend: write a tab between cells, also empty ones",
+            &format!("kb/t.tsv:9:1: 0 rows, but `rows` says 2; {mend}"),
+        ],
+    );
+    for cut in (TABLE.find("id\t").expect("it has columns") + 1..TABLE.len())
+        .filter(|at| TABLE.is_char_boundary(*at))
+    {
+        assert!(tabled(&TABLE[..cut]).is_err(), "cut at {cut}");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_row_is_told_where_it_stands() {
+    let cases = [
+        ("name:en", "name:xx", "7:4: unknown column `name:xx`"),
+        ("coldham", "Coldham", "9:1: `Coldham` is no slug"),
+        ("coldham", "bury", "9:1: duplicate id `bury`"),
+        ("coldham\t", "\t", "9:1: a row without id"),
+        ("53.5 -2.25", "53.5,-2.25", "8:20: these are no coordinates"),
+        ("\t150", "\t256", "8:31: this is no salience"),
+        ("1000 person", "1000", "8:40: `1000` is no population"),
+        ("aland\t\n", "Aland\t\n", "9:25: no entity `Aland`"),
+        ("\t1\n", "\tx\n", "8:58: `x` is no geonames identifier"),
+        ("label: GPE", "label: ORG", "8:1: `bury` is another sort of thing in a file"),
+        ("subtype: city", "subtype: town", "5:1: no subtype of this label"),
+        ("as_of: 2025-11", "as_of: autumn", "3:1: no as_of is `autumn`"),
+        ("source: GeoNames", "from: GeoNames", "8:40: nothing says where this comes from"),
+    ];
+    for (old, new, expected) in cases {
+        assert!(TABLE.contains(old), "the table does not hold {old}");
+        let found = tabled(&TABLE.replacen(old, new, 1)).expect_err("it is wrong");
+        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+        assert!(
+            found.iter().any(|p| p.starts_with(&format!("kb/t.tsv:{expected}"))),
+            "{expected} {found:#?}"
+        );
+    }
+}

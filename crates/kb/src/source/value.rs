@@ -35,13 +35,20 @@ pub(super) fn placed_texts(node: Node<'_>, report: &mut Report) -> Vec<(Place, N
             texts.push((field.value.at, Name { lang, text: text.to_string() }));
         }
     }
-    let at = |lang| texts.iter().position(|(_, text)| text.lang == lang);
-    if let (Some(traditional), None) = (at(TRADITIONAL), at(SIMPLIFIED)) {
-        let (place, text) = &texts[traditional];
-        let derived = Name { lang: SIMPLIFIED.to_string(), text: simplify(&text.text) };
-        texts.insert(traditional + 1, (*place, derived));
+    if let Some((at, derived)) = derived(texts.iter().map(|(_, text)| text)) {
+        texts.insert(at + 1, (texts[at].0, derived));
     }
     texts
+}
+
+/// The Simplified text that follows from the Traditional one and is not given, and where that
+/// one stands.
+pub(super) fn derived<'t>(texts: impl Iterator<Item = &'t Name> + Clone) -> Option<(usize, Name)> {
+    if texts.clone().any(|text| text.lang == SIMPLIFIED) {
+        return None;
+    }
+    let (at, traditional) = texts.enumerate().find(|(_, text)| text.lang == TRADITIONAL)?;
+    Some((at, Name { lang: SIMPLIFIED.to_string(), text: simplify(&traditional.text) }))
 }
 
 pub(super) fn descriptions(node: Node<'_>, report: &mut Report) -> Vec<Name> {
@@ -74,11 +81,15 @@ pub(super) fn forms(node: Node<'_>, report: &mut Report) -> Vec<Form> {
     forms
 }
 
-pub(super) fn slug(node: Node<'_>, report: &mut Report) -> Option<String> {
-    let slug = node.text(report)?;
+pub(super) fn is_slug(text: &str) -> bool {
     let word =
         |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    if !slug.split('-').all(word) {
+    text.split('-').all(word)
+}
+
+pub(super) fn slug(node: Node<'_>, report: &mut Report) -> Option<String> {
+    let slug = node.text(report)?;
+    if !is_slug(slug) {
         let mend = "write lower-case ASCII words joined by hyphens";
         report.add(node.at, format!("`{slug}` is no slug"), mend);
         return None;
@@ -96,21 +107,33 @@ pub(super) fn language(field: Field<'_>, report: &mut Report) -> Option<String> 
 
 pub(super) fn label(node: Node<'_>, report: &mut Report) -> Option<Label> {
     let word = node.text(report)?;
-    let label = variant::<Label>(word).ok().filter(|label| !subtypes(*label).is_empty());
+    let label = entity_label(word);
     if label.is_none() {
-        let mend =
-            "use PERSON, NORP, FAC, ORG, GPE, LOC, PRODUCT, EVENT, WORK_OF_ART, LAW or LANGUAGE";
-        report.add(node.at, format!("`{word}` is no label for entities"), mend);
+        report.add(node.at, format!("`{word}` is no label for entities"), LABELS);
     }
     label
 }
 
-pub(super) fn alias_kind(field: Field<'_>, report: &mut Report) -> Option<AliasKind> {
-    let kind = variant(field.key).ok();
+/// How to mend a wrong label.
+pub(super) const LABELS: &str =
+    "use PERSON, NORP, FAC, ORG, GPE, LOC, PRODUCT, EVENT, WORK_OF_ART, LAW or LANGUAGE";
+
+/// The label with this word, if entities may have it.
+pub(super) fn entity_label(word: &str) -> Option<Label> {
+    variant::<Label>(word).ok().filter(|label| !subtypes(*label).is_empty())
+}
+
+pub(super) fn placed_alias_kind(field: Field<'_>, report: &mut Report) -> Option<AliasKind> {
+    let kind = alias_kind(field.key);
     if kind.is_none() {
         report.unknown(field.key_at, "kind of alias", field.key, ALIAS_KINDS);
     }
     kind
+}
+
+/// The kind of alias with this word.
+pub(super) fn alias_kind(word: &str) -> Option<AliasKind> {
+    variant(word).ok()
 }
 
 /// The variant that serde calls `word`, so that files and packed form share one list.
@@ -123,15 +146,28 @@ pub(super) fn coordinates(node: Node<'_>, report: &mut Report) -> Option<(f64, f
     let items = node.items(report);
     let numbers: Vec<f64> = items.into_iter().filter_map(|item| item.number(report)).collect();
     match numbers[..] {
-        [lat, lon] if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) => {
-            Some((lat, lon))
-        }
+        [lat, lon] if on_earth((lat, lon)) => Some((lat, lon)),
         _ => {
             let mend = "write [latitude, longitude] in degrees: -90 to 90, -180 to 180";
             report.add(node.at, "these are no coordinates", mend);
             None
         }
     }
+}
+
+/// Whether these are a latitude and a longitude in degrees.
+pub(super) fn on_earth((lat, lon): (f64, f64)) -> bool {
+    (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)
+}
+
+/// Reads how well known an entity is.
+pub(super) fn salience(node: Node<'_>, report: &mut Report) -> Option<u8> {
+    let number = node.number(report)?;
+    if !(0.0..=255.0).contains(&number) || number.fract() != 0.0 {
+        report.add(node.at, "this is no salience", "write a whole number from 0 to 255");
+        return None;
+    }
+    Some(number as u8)
 }
 
 pub(super) fn identifiers(node: Node<'_>, report: &mut Report) -> Vec<(String, String)> {
@@ -150,11 +186,12 @@ pub(super) fn identifiers(node: Node<'_>, report: &mut Report) -> Vec<(String, S
     identifiers
 }
 
-fn well_formed(scheme: &str, text: &str) -> bool {
+pub(super) fn well_formed(scheme: &str, text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     match scheme {
         "wikidata" => text.strip_prefix('Q').is_some_and(digits),
         "iso3166-1" => text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()),
+        "geonames" => digits(text),
         _ => digits(text) && text.len() == 7 && imo_check(text.as_bytes()),
     }
 }

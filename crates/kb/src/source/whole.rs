@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Drafts};
 use super::report::{Place, Report};
+use super::table::Row;
 use crate::Kb;
 use crate::vocabulary::WHOLES;
 use lorgnette_text::fold;
@@ -11,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn check(base: &Kb, drafts: &Drafts, report: &mut Report) {
     let slugs = slugs(base, drafts);
     check_ids(drafts, report);
+    check_rows(drafts, &slugs, report);
     check_forms(drafts, report);
     check_links(drafts, &slugs, report);
     check_circles(base, drafts, report);
@@ -19,7 +21,37 @@ pub(super) fn check(base: &Kb, drafts: &Drafts, report: &mut Report) {
 
 fn slugs<'a>(base: &'a Kb, drafts: &'a Drafts) -> BTreeSet<&'a str> {
     let ours = drafts.entities.iter().map(|draft| draft.entity.slug.as_str());
-    base.iter().map(|(_, entity)| entity.slug.as_str()).chain(ours).collect()
+    let rows = drafts.rows.iter().filter(|row| row.whole);
+    let rows = rows.map(|row| row.draft.entity.slug.as_str());
+    base.iter().map(|(_, entity)| entity.slug.as_str()).chain(ours).chain(rows).collect()
+}
+
+/// What files and tables say, one after the other.
+fn all(drafts: &Drafts) -> impl Iterator<Item = &Draft> {
+    drafts.entities.iter().chain(drafts.rows.iter().map(|row| &row.draft))
+}
+
+/// A row stands for itself or adds to what is there, and it agrees with that.
+fn check_rows(drafts: &Drafts, slugs: &BTreeSet<&str>, report: &mut Report) {
+    let ours: BTreeMap<&str, &Draft> =
+        drafts.entities.iter().map(|draft| (draft.entity.slug.as_str(), draft)).collect();
+    let mut seen = BTreeSet::new();
+    for Row { draft, whole } in &drafts.rows {
+        let (at, entity) = (draft.at, &draft.entity);
+        let slug = entity.slug.as_str();
+        if !*whole && !slugs.contains(slug) {
+            let mend = "correct the id, or add the columns label, subtype and names";
+            report.add(at, format!("no entity `{slug}` to add to"), mend);
+        }
+        if *whole && !slug.is_empty() && !seen.insert(slug) {
+            report.add(at, format!("duplicate id `{slug}`"), "give it another");
+        }
+        let other = ours.get(slug).filter(|_| *whole);
+        if other.is_some_and(|other| other.entity.label != entity.label) {
+            let message = format!("`{slug}` is another sort of thing in a file");
+            report.add(at, message, "give one of the two another id");
+        }
+    }
 }
 
 fn check_ids(drafts: &Drafts, report: &mut Report) {
@@ -59,7 +91,7 @@ fn fold_all(text: &str) -> String {
 }
 
 fn check_links(drafts: &Drafts, slugs: &BTreeSet<&str>, report: &mut Report) {
-    for link in drafts.entities.iter().flat_map(|draft| &draft.links) {
+    for link in all(drafts).flat_map(|draft| &draft.links) {
         if !slugs.contains(link.target.as_str()) {
             let message = format!("no entity `{}`", link.target);
             report.add(link.at, message, "write its entity, or correct the slug");
@@ -74,10 +106,16 @@ fn check_circles(base: &Kb, drafts: &Drafts, report: &mut Report) {
         wholes.insert(&entity.slug, targets.map(|r| r.target.as_str()).collect());
     }
     for draft in &drafts.entities {
-        let targets = draft.links.iter().filter(|link| link.whole).map(|link| link.target.as_str());
-        wholes.insert(&draft.entity.slug, targets.collect());
+        wholes.insert(&draft.entity.slug, targets(draft).collect());
     }
-    for draft in &drafts.entities {
+    // A table only adds to what has no whole yet.
+    for Row { draft, .. } in &drafts.rows {
+        let known = wholes.entry(&draft.entity.slug).or_default();
+        if known.is_empty() {
+            known.extend(targets(draft));
+        }
+    }
+    for draft in all(drafts) {
         for link in draft.links.iter().filter(|link| link.whole) {
             if reaches(&wholes, &link.target, &draft.entity.slug) {
                 let message = format!(
@@ -88,6 +126,11 @@ fn check_circles(base: &Kb, drafts: &Drafts, report: &mut Report) {
             }
         }
     }
+}
+
+/// What a draft says that it lies in.
+fn targets(draft: &Draft) -> impl Iterator<Item = &str> {
+    draft.links.iter().filter(|link| link.whole).map(|link| link.target.as_str())
 }
 
 /// Whether `end` is `start` or a whole of it.
