@@ -5,11 +5,11 @@ mod entry_parts;
 mod footer;
 mod glossary;
 mod grip;
-mod mention_list;
 mod panel;
 mod prose;
 mod reader;
 mod return_chip;
+mod sentence_list;
 mod steps;
 mod toolbar;
 

@@ -47,6 +47,9 @@ pub struct Entry {
     pub resolved: AttrValue,
     /// What is named inside it, each linked to its entry.
     pub parts: Vec<Words>,
+    /// What it is said to say: the mention that names it as the speaker, and the words that
+    /// report.
+    pub claims: Vec<(u32, AttrValue)>,
     /// The indexes of its mentions in the order of the text.
     pub mentions: Vec<u32>,
 }
@@ -70,6 +73,13 @@ impl Entry {
     /// How many mentions there are.
     pub fn count(&self) -> u32 {
         u32::try_from(self.mentions.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The mentions, each with which one of how many it is.
+    pub fn numbered(&self) -> Vec<(u32, AttrValue)> {
+        let count = self.count();
+        let numbers = self.mentions.iter().zip(1..);
+        numbers.map(|(mention, n)| (*mention, format!("{n} / {count}").into())).collect()
     }
 
     /// The mention one step from `from`, or the first where there is no `from` yet; none at

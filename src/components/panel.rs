@@ -2,8 +2,8 @@
 
 use super::entry_parts::{names, parts, resolved, rows, words};
 use super::grip::Grip;
-use super::mention_list::MentionList;
 use super::reader::use_commands;
+use super::sentence_list::SentenceList;
 use super::steps::{close, steps};
 use crate::address::Layer;
 use crate::commands::Commands;
@@ -62,8 +62,12 @@ fn body(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
                 <h3>{ strings.aliases }</h3>
                 { rows(&entry.aliases, "aliases") }
             }
+            if !entry.claims.is_empty() {
+                <h3>{ strings.claims }</h3>
+                <SentenceList rows={entry.claims.clone()} here={None::<u32>} class="claims" />
+            }
             <h3 id="panel-mentions">{ strings.mentions }</h3>
-            <MentionList entry={props.entry.clone()} here={props.open.view.mention} />
+            <SentenceList rows={entry.numbered()} here={props.open.view.mention} class="mentions" />
         </>
     };
     html! {

@@ -28,6 +28,7 @@ pub(crate) fn entry(id: &AttrValue) -> Option<Entry> {
         aliases: children(&dossier, ".aliases > div").iter().map(row).collect(),
         resolved: text(&dossier, ".resolved"),
         parts: children(&dossier, ".parts a").iter().map(words).collect(),
+        claims: children(&dossier, ".claims a").iter().filter_map(claim).collect(),
         mentions: mentions(&id),
         id,
     })
@@ -38,6 +39,12 @@ fn mentions(entity: &str) -> Vec<u32> {
     let of_entity = |at: &Element| at.get_attribute("data-e").as_deref() == Some(entity);
     let index = |at: Element| at.get_attribute("data-m")?.parse().ok();
     all(".prose [data-m]").filter(of_entity).filter_map(index).collect()
+}
+
+/// The speaker's mention and the words that report.
+fn claim(link: &Element) -> Option<(u32, AttrValue)> {
+    let mention = link.get_attribute("href")?.strip_prefix("#m-")?.parse().ok()?;
+    Some((mention, words(link).text))
 }
 
 fn row(row: &Element) -> Row {

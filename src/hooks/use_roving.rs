@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// The lists: the mentions in the panel, the entries of the glossary.
-const LISTS: [&str; 2] = ["#panel .mentions a", ".entries .entry > summary"];
+/// The lists: the mentions and claims in the panel, the entries of the glossary.
+const LISTS: [&str; 3] = ["#panel .mentions a", "#panel .claims a", ".entries .entry > summary"];
 
 /// Listens for the life of the page.
 #[hook]

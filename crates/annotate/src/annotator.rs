@@ -7,7 +7,7 @@ use crate::rules::{
     times, titles,
 };
 use crate::text::Text;
-use crate::{Annotated, Mention, select};
+use crate::{Annotated, Mention, claims, select};
 use lorgnette_kb::Kb;
 use lorgnette_text::{Document, Span};
 
@@ -33,7 +33,8 @@ impl<'k> Annotator<'k> {
         let candidates = self.candidates(&text, document.meta.date.as_deref());
         let mentions = select::best(candidates, self.kb, &self.relations);
         let lead = title.chars().count() as u32;
-        Annotated { document, mentions: after(lead, mentions) }
+        let claims = claims::claims(&text, &mentions);
+        after(lead, Annotated { document, mentions, claims })
     }
 
     /// Everything that any rule finds, overlapping and in no order.
@@ -63,13 +64,19 @@ fn title_apart(document: &Document) -> Option<&str> {
     (!document.text.trim_start().starts_with(title)).then_some(title)
 }
 
-/// The mentions from code point `lead` on, counted from there.
-fn after(lead: u32, mut mentions: Vec<Mention>) -> Vec<Mention> {
-    let before = mentions.partition_point(|m| m.span.start < lead);
-    mentions.drain(..before);
-    for mention in &mut mentions {
-        mention.span = Span::new(mention.span.start - lead, mention.span.end - lead);
+/// What is found from code point `lead` on, counted from there.
+fn after(lead: u32, mut annotated: Annotated) -> Annotated {
+    let moved = |span: Span| Span::new(span.start - lead, span.end - lead);
+    let before = annotated.mentions.partition_point(|m| m.span.start < lead);
+    annotated.mentions.drain(..before);
+    for mention in &mut annotated.mentions {
+        mention.span = moved(mention.span);
         mention.parent = mention.parent.map(|parent| parent - before as u32);
     }
-    mentions
+    annotated.claims.retain(|claim| claim.sentence.start >= lead);
+    for claim in &mut annotated.claims {
+        claim.speaker -= before as u32;
+        (claim.cue, claim.sentence) = (moved(claim.cue), moved(claim.sentence));
+    }
+    annotated
 }

@@ -1,8 +1,8 @@
 //! What `annotate --format json` prints: the text and its mentions, flat and in code points.
 
-use crate::{Annotated, Mention, Value};
+use crate::{Annotated, Claim, Mention, Value};
 use lorgnette_kb::{Kb, Label};
-use lorgnette_text::CharIndex;
+use lorgnette_text::{CharIndex, Span};
 use serde::Serialize;
 
 /// An annotated text.
@@ -12,6 +12,32 @@ pub struct Annotation {
     pub text: String,
     /// Its mentions, by start, then longest first.
     pub ents: Vec<Ent>,
+    /// Its claims, by cue.
+    pub claims: Vec<Assertion>,
+}
+
+/// A claim: who says it, by which words, in which sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Assertion {
+    /// The index of the mention that names the speaker.
+    pub speaker: u32,
+    /// The slug of the entity that it is linked to.
+    pub kb_id: Option<String>,
+    /// The words that report.
+    pub cue: Piece,
+    /// The whole sentence.
+    pub sentence: Piece,
+}
+
+/// A stretch of the text, in code points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// Its first code point.
+    pub start: u32,
+    /// The code point after its last.
+    pub end: u32,
+    /// What stands there.
+    pub text: String,
 }
 
 /// A mention.
@@ -70,7 +96,22 @@ pub fn to_json(annotated: &Annotated, kb: &Kb) -> Annotation {
         reasons: mention.reasons.iter().map(|r| format!("{}: {}", r.rule, r.ground)).collect(),
         parent: mention.parent,
     };
-    Annotation { text: text.clone(), ents: annotated.mentions.iter().map(ent).collect() }
+    let piece = |span: Span| Piece {
+        start: span.start,
+        end: span.end,
+        text: index.slice(text, span).to_string(),
+    };
+    let assertion = |claim: &Claim| Assertion {
+        speaker: claim.speaker,
+        kb_id: annotated.mentions[claim.speaker as usize].entity.map(|e| kb.entity(e).slug.clone()),
+        cue: piece(claim.cue),
+        sentence: piece(claim.sentence),
+    };
+    Annotation {
+        text: text.clone(),
+        ents: annotated.mentions.iter().map(ent).collect(),
+        claims: annotated.claims.iter().map(assertion).collect(),
+    }
 }
 
 fn value(value: &Value) -> Option<EntValue> {

@@ -4,11 +4,13 @@
 //! 2. `context` and `linking`: which entity each means, by what else the text names.
 //! 3. `rules`: names, compounds, designators, titles, dates, quantities as candidates.
 //! 4. `select`: the best set of them that nests but does not cross.
+//! 5. `claims`: which of them are said to say something.
 //!
 //! `docs/linking.md` says why. Nothing here can fail: doubt is a confidence.
 
 mod annotator;
 mod calendar;
+mod claims;
 mod context;
 mod decimal;
 mod english_numerals;
@@ -27,7 +29,8 @@ mod units;
 mod words;
 
 pub use annotator::Annotator;
-pub use json::{Annotation, Ent, EntValue, to_json};
+pub use claims::Claim;
+pub use json::{Annotation, Assertion, Ent, EntValue, Piece, to_json};
 pub use units::units;
 
 use lorgnette_kb::{EntityId, Kb, Label};
@@ -41,6 +44,8 @@ pub struct Annotated {
     pub document: Document,
     /// By start, then longest first; they nest but never cross.
     pub mentions: Vec<Mention>,
+    /// Who is said to say what, by cue.
+    pub claims: Vec<Claim>,
 }
 
 /// A stretch of text that names something.

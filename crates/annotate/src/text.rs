@@ -65,6 +65,15 @@ impl Text {
         fitting.max_by_key(|&(_, end)| end)
     }
 
+    /// The length of the longest of `words` that ends right before `at`.
+    pub(crate) fn longest_before(&self, at: usize, words: &[&str]) -> Option<usize> {
+        let lengths = words.iter().filter_map(|word| {
+            let length = word.chars().count();
+            self.after(at.checked_sub(length)?, word).map(|_| length)
+        });
+        lengths.max()
+    }
+
     /// Whether one of `words` ends right before `at`.
     pub(crate) fn follows(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|word| {

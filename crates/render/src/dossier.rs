@@ -8,7 +8,7 @@ use crate::names;
 use crate::strings::{Strings, strings};
 use crate::values;
 use crate::words::{Words, word, words};
-use lorgnette_annotate::{Annotated, Mention, Reason};
+use lorgnette_annotate::{Annotated, Claim, Mention, Reason};
 use lorgnette_kb::{Alias, AliasKind, Entity, Kb, Name};
 use lorgnette_text::{CharIndex, fold};
 use std::collections::BTreeSet;
@@ -82,6 +82,7 @@ impl<'a> Dossier<'a> {
             None => self.push_value(out),
         }
         self.push_parts(out);
+        self.push_claims(out);
         self.push_mentions(out);
     }
 
@@ -223,6 +224,24 @@ impl<'a> Dossier<'a> {
         let end = mentions[outer].span.end;
         let after = (outer + 1..mentions.len()).take_while(move |m| mentions[*m].span.start < end);
         after.filter(move |m| mentions[*m].parent == Some(outer as u32))
+    }
+
+    /// What the article says that it says: the cues of each sentence lead to it.
+    fn push_claims(&self, out: &mut String) {
+        let is_ours = |claim: &&Claim| self.entry.mentions.contains(&(claim.speaker as usize));
+        let text = &self.annotated.document.text;
+        let claims: Vec<&Claim> = self.annotated.claims.iter().filter(is_ours).collect();
+        let item = |of_sentence: &[&Claim]| {
+            let cues = of_sentence.iter().map(|claim| self.index.slice(text, claim.cue));
+            let cues = escape::text(&cues.collect::<Vec<_>>().join(self.words.list));
+            format!("<li><a href=\"#m-{}\">{cues}</a></li>", of_sentence[0].speaker)
+        };
+        let by_sentence = claims.chunk_by(|one, next| one.sentence == next.sentence);
+        let items: String = by_sentence.map(item).collect();
+        if !items.is_empty() {
+            out.push_str(&format!("<p class=\"label\">{}</p>\n", self.strings.claims));
+            out.push_str(&format!("<ol class=\"claims\">{items}</ol>\n"));
+        }
     }
 
     /// The way back to every mention.

@@ -28,7 +28,7 @@ fn roll_call(kb: &Kb, lang: &str) -> Annotated {
         meta: Meta { language: lang.into(), ..Meta::default() },
         ..Document::default()
     };
-    Annotated { document, mentions: kb.iter().map(mention).collect() }
+    Annotated { document, mentions: kb.iter().map(mention).collect(), claims: Vec::new() }
 }
 
 #[test]

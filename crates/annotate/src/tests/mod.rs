@@ -9,3 +9,4 @@ mod world;
 
 pub(crate) use fixture::{all_folded, check, check_dated};
 pub(crate) use hostile::Random;
+pub(crate) use world::world;

@@ -67,7 +67,7 @@ const WORLD: &[Row] = &[
 ];
 
 /// The knowledge base.
-pub(super) fn world() -> Kb {
+pub(crate) fn world() -> Kb {
     Kb::new(WORLD.iter().map(entity).collect())
 }
 

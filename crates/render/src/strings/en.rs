@@ -39,6 +39,7 @@ pub(super) static STRINGS: Strings = Strings {
     aliases: "Other names",
     mentions: "Mentions",
     parts: "Within this name",
+    claims: "Says here",
     unknown_id: |id| format!("Nothing on this page goes by the address “{id}”."),
     merged_into: |id, name| format!("“{id}” was merged into {name}."),
     named_here: "Named in this article; nothing more is known of it here.",

@@ -48,6 +48,8 @@ pub struct Strings {
     pub facts: &'static str,
     pub aliases: &'static str,
     pub mentions: &'static str,
+    /// Heading of what an entity is said to have said.
+    pub claims: &'static str,
     /// Heading of the entities that stand inside a mention or belong to an entity.
     pub parts: &'static str,
     /// An address that names nothing on this page.

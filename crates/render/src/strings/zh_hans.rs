@@ -32,6 +32,7 @@ pub(super) static STRINGS: Strings = Strings {
     aliases: "其他名称",
     mentions: "出现之处",
     parts: "名称之中",
+    claims: "文中说法",
     unknown_id: |id| format!("本页没有“{id}”这个条目。"),
     merged_into: |id, name| format!("“{id}”已并入{name}。"),
     named_here: "本文提到，此处别无资料。",

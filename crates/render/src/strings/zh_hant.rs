@@ -32,6 +32,7 @@ pub(super) static STRINGS: Strings = Strings {
     aliases: "其他名稱",
     mentions: "出現之處",
     parts: "名稱之中",
+    claims: "文中說法",
     unknown_id: |id| format!("本頁沒有「{id}」這個條目。"),
     merged_into: |id, name| format!("「{id}」已併入{name}。"),
     named_here: "本文提到，此處別無資料。",
