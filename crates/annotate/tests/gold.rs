@@ -66,8 +66,11 @@ struct Score {
 
 fn score(gold: &[Marked], found: &[Marked]) -> Score {
     let place = |m: &Marked| (m.start, m.end);
-    let same =
-        |a: &Marked, b: &Marked| place(a) == place(b) && a.label == b.label && a.kb_id == b.kb_id;
+    // A gold mention without an entity was made when the base knew none; it may know one now.
+    let same = |gold: &Marked, found: &Marked| {
+        let is_linked_so = gold.kb_id.is_none() || gold.kb_id == found.kb_id;
+        place(gold) == place(found) && gold.label == found.label && is_linked_so
+    };
     let wanted: Vec<&Marked> = gold.iter().filter(|g| !g.optional).collect();
     let counted: Vec<&Marked> =
         found.iter().filter(|f| !gold.iter().any(|g| g.optional && place(g) == place(f))).collect();
