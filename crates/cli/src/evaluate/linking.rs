@@ -4,7 +4,7 @@ use super::judge::Judged;
 use super::score::share;
 use lorgnette_annotate::Mention;
 use lorgnette_formats::{Link, Name};
-use lorgnette_kb::{EntityId, Kb};
+use lorgnette_kb::{Entity, EntityId, Kb};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -30,6 +30,8 @@ pub(super) enum Outcome {
     NilRight,
     /// Its entity is not in the base, but the mention leads to one.
     NilWrong,
+    /// Its Wikidata id is not in the base, and the mention leads to an entity that has none.
+    Open,
     /// Its entity is not in the base, and no mention has its span.
     NilNotFound,
 }
@@ -42,10 +44,11 @@ impl<'k> Links<'k> {
         Links { kb, identifiers: pairs.collect() }
     }
 
-    /// The entity that a slug, a merged slug or an identifier means.
-    pub(super) fn entity(&self, id: &str) -> Option<EntityId> {
-        let slug = || self.kb.find(self.kb.redirect(id).unwrap_or(id));
-        slug().or_else(|| self.identifiers.get(id).copied())
+    /// The entity that a slug, a merged slug or an identifier means; of several with spaces
+    /// between, the first that the base has.
+    pub(super) fn entity(&self, ids: &str) -> Option<EntityId> {
+        let slug = |id| self.kb.find(self.kb.redirect(id).unwrap_or(id));
+        ids.split(' ').find_map(|id| slug(id).or_else(|| self.identifiers.get(id).copied()))
     }
 
     /// What addresses call an entity.
@@ -68,8 +71,18 @@ impl<'k> Links<'k> {
             (Some(_), Some(Some(_))) => Outcome::Wrong,
             (None, None) => Outcome::NilNotFound,
             (None, Some(None)) => Outcome::NilRight,
+            (None, Some(Some(found))) if self.is_open(&name.link, found) => Outcome::Open,
             (None, Some(Some(_))) => Outcome::NilWrong,
         })
+    }
+
+    /// Whether nothing can say if `found` is what `link` means.
+    fn is_open(&self, link: &Link, found: EntityId) -> bool {
+        let Link::To(id) = link else { return false };
+        let number = id.strip_prefix('Q').unwrap_or_default();
+        let is_wikidata = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let has_one = |entity: &Entity| entity.identifiers.iter().any(|(s, _)| s == "wikidata");
+        is_wikidata && !has_one(self.kb.entity(found))
     }
 }
 
@@ -94,6 +107,9 @@ pub(super) struct Linking {
     pub(super) nil_right: usize,
     /// or led to an entity.
     pub(super) nil_linked: usize,
+    /// Marked names that count nowhere: their Wikidata id is not in the base, and they led to
+    /// an entity whose id is not known.
+    pub(super) open: usize,
     /// Of the marked names that were found and led nowhere, those whose entity is not in the base.
     pub(super) nil_precision: Option<f64>,
 }
@@ -106,7 +122,7 @@ pub(super) fn linking(judged: &[Judged], links: &Links) -> Option<Linking> {
         .filter_map(|(text, name)| links.outcome(name, &text.mentions))
         .collect();
     let count = |kinds: &[Outcome]| outcomes.iter().filter(|o| kinds.contains(o)).count();
-    use Outcome::{NilNotFound, NilRight, NilWrong, NotFound, Right, Unlinked, Wrong};
+    use Outcome::{NilNotFound, NilRight, NilWrong, NotFound, Open, Right, Unlinked, Wrong};
     let in_kb = count(&[Right, Wrong, Unlinked, NotFound]);
     let (right, unlinked, nil_right) = (count(&[Right]), count(&[Unlinked]), count(&[NilRight]));
     (!outcomes.is_empty()).then(|| Linking {
@@ -119,6 +135,7 @@ pub(super) fn linking(judged: &[Judged], links: &Links) -> Option<Linking> {
         nil: count(&[NilRight, NilWrong, NilNotFound]),
         nil_right,
         nil_linked: count(&[NilWrong]),
+        open: count(&[Open]),
         nil_precision: share(nil_right, nil_right + unlinked),
     })
 }

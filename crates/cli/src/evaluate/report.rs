@@ -119,13 +119,17 @@ impl Row {
 }
 
 fn link_lines(linking: &Linking) -> String {
-    let Linking { in_kb, right, wrong, unlinked, not_found, nil, nil_right, nil_linked, .. } =
-        linking;
+    let Linking { in_kb, right, wrong, unlinked, not_found, .. } = linking;
+    let Linking { nil, nil_right, nil_linked, open, .. } = linking;
+    let left_out = match open {
+        0 => String::new(),
+        open => format!("left out: {open} names that lead to an entity without a Wikidata id\n"),
+    };
     format!(
         "linking: {right} of {in_kb} names whose entity is known lead to it ({} %); {wrong} lead to \
          another, {unlinked} nowhere, {not_found} were not found with their span\n\
          unknown: {nil_right} of {nil} names whose entity is not known lead nowhere, {nil_linked} lead to \
-         one; of the found names that lead nowhere {} % are such\n",
+         one; of the found names that lead nowhere {} % are such\n{left_out}",
         percent(linking.accuracy),
         percent(linking.nil_precision),
     )

@@ -2,6 +2,7 @@
 
 use crate::Folder;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Found are 金正恩 PER, 北京 LOC, 普京 PER and 普京 PER, 平壤 LOC. The gold has 北京 as ORG, leaves
@@ -196,6 +197,23 @@ fn the_page_shows_each_mistake_and_escapes_everything() {
     folder
         .run(&["evaluate", "a.jsonl", "--errors", "no/out.html"])
         .fails(&["cannot write no/out.html"]);
+}
+
+/// Others tune on one half of the linking set, so nothing of it may stand in the other.
+#[test]
+fn the_halves_of_the_linking_set_are_sound_and_apart() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+    let passages = ["linking.jsonl", "linking-dev.jsonl"].map(|file| {
+        let text = std::fs::read_to_string(corpus.join(file)).expect("the corpus is here");
+        let read = lorgnette_formats::json::read(&text);
+        read.unwrap_or_else(|problems| panic!("{file}: {problems:?}")).documents.concat()
+    });
+    let [test, dev] = passages.each_ref().map(|passages| {
+        assert!(passages.len() >= 60, "{}", passages.len());
+        passages.iter().map(|passage| passage.text.as_str()).collect::<BTreeSet<_>>()
+    });
+    assert!(test.is_disjoint(&dev));
+    assert_eq!(test.len() + dev.len(), passages[0].len() + passages[1].len());
 }
 
 #[test]
