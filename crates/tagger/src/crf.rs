@@ -20,6 +20,8 @@ pub(crate) struct Name {
 
 /// The transitions between `L` labels, as factors.
 pub(crate) struct Crf<const L: usize> {
+    /// The factor of each label at the first character.
+    first: [f32; L],
     /// `factors[from][to]`.
     factors: Box<[[f32; L]; L]>,
     names: Vec<Name>,
@@ -38,9 +40,12 @@ struct Sums<const L: usize> {
 }
 
 impl<const L: usize> Crf<L> {
-    /// With the weights `transitions[from][to]`; a label in a name must be less than `L`.
-    pub(crate) fn new(transitions: &[[f32; L]; L], names: Vec<Name>) -> Self {
-        Crf { factors: Box::new(transitions.map(|row| row.map(exp))), names }
+    /// With the weights of labels at the `first` character, and `transitions[from][to]`; a
+    /// weight of -88 or less makes one as good as impossible. The labels of `names` must be
+    /// less than `L`.
+    pub(crate) fn new(first: &[f32; L], transitions: &[[f32; L]; L], names: Vec<Name>) -> Self {
+        let factors = Box::new(transitions.map(|row| row.map(exp)));
+        Crf { first: first.map(exp), factors, names }
     }
 
     /// Every span that is a name with a probability of at least [`Guess::LEAST`], in no
@@ -92,7 +97,7 @@ impl<const L: usize> Crf<L> {
         let mut forward: Vec<[f32; L]> = Vec::with_capacity(weights.len());
         let mut scales = Vec::with_capacity(weights.len());
         for weight in weights {
-            let mut sums = forward.last().map_or([1.0; L], |last| self.step(last));
+            let mut sums = forward.last().map_or(self.first, |last| self.step(last));
             sums.iter_mut().zip(weight).for_each(|(sum, weight)| *sum *= weight);
             let scale: f32 = sums.iter().sum();
             forward.push(sums.map(|sum| sum / scale));
@@ -141,7 +146,8 @@ fn dot<const L: usize>(a: &[f32; L], b: &[f32; L]) -> f32 {
 impl<const L: usize> Crf<L> {
     /// The most probable sequence of labels (Viterbi 1967), of at least one character.
     pub(crate) fn best(&self, emissions: &[[f32; L]]) -> Vec<usize> {
-        let mut sums = emissions[0];
+        let mut sums: [f32; L] =
+            std::array::from_fn(|label| self.first[label].ln() + emissions[0][label]);
         let mut steps: Vec<[usize; L]> = Vec::new();
         for emission in &emissions[1..] {
             let through = |from: usize, to: usize| sums[from] + self.factors[from][to].ln();
@@ -173,6 +179,8 @@ mod tests {
         Name { kind: Kind::Place, begin: 2, inside: 3 },
     ];
 
+    const FIRST: [f32; 5] = [0.5, -90.0, 0.0, -1.0, 0.25];
+
     /// Numbers within ±2, the same everywhere.
     fn numbers() -> impl FnMut() -> f32 {
         let mut state = 1_u32;
@@ -197,7 +205,7 @@ mod tests {
             let labels: Vec<usize> = labels(n).collect();
             let steps = labels.windows(2).map(|pair| transitions[pair[0]][pair[1]]);
             let own = labels.iter().zip(emissions).map(|(&label, emission)| emission[label]);
-            let sum: f32 = steps.chain(own).sum();
+            let sum: f32 = steps.chain(own).chain([FIRST[labels[0]]]).sum();
             (labels, f64::from(sum).exp())
         });
         weighed.collect()
@@ -230,7 +238,7 @@ mod tests {
             }
         }
         let mut found = Vec::new();
-        Crf::new(&transitions, NAMES.into()).guesses(&emissions, 7, &mut found);
+        Crf::new(&FIRST, &transitions, NAMES.into()).guesses(&emissions, 7, &mut found);
         assert!(expected.len() > 3, "{expected:?}");
         assert_eq!(found, expected);
     }
@@ -241,7 +249,7 @@ mod tests {
         let mut sequences = sequences(&transitions, &emissions);
         sequences.sort_by(|a, b| a.1.total_cmp(&b.1));
         let best = sequences.pop().map(|(labels, _)| labels);
-        assert_eq!(Some(Crf::new(&transitions, NAMES.into()).best(&emissions)), best);
+        assert_eq!(Some(Crf::new(&FIRST, &transitions, NAMES.into()).best(&emissions)), best);
     }
 
     #[test]
@@ -250,7 +258,7 @@ mod tests {
         let emissions: Vec<[f32; 5]> =
             emissions.iter().cycle().take(5000).map(|row| row.map(|score| score * 40.0)).collect();
         let mut found = Vec::new();
-        Crf::new(&transitions, NAMES.into()).guesses(&emissions, 0, &mut found);
+        Crf::new(&FIRST, &transitions, NAMES.into()).guesses(&emissions, 0, &mut found);
         assert!(found.len() > 900, "{}", found.len());
         assert!(found.iter().all(|guess| guess.probability <= 1.0), "{found:?}");
     }
@@ -258,7 +266,7 @@ mod tests {
     #[test]
     fn an_empty_text_has_no_names() {
         let mut found = Vec::new();
-        Crf::new(&[[0.0; 5]; 5], NAMES.into()).guesses(&[], 0, &mut found);
+        Crf::new(&FIRST, &[[0.0; 5]; 5], NAMES.into()).guesses(&[], 0, &mut found);
         assert_eq!(found, []);
     }
 }

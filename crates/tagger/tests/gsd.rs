@@ -19,7 +19,7 @@ fn the_tagger_alone_is_as_good_as_the_published_one() {
         };
         let f1 = f1(&tagger, &text);
         println!("{set}: F1 {:.1}", 100.0 * f1);
-        assert!(f1 > 0.58, "{set}: {f1}, and the published model has 0.60");
+        assert!(f1 > 0.61, "{set}: {f1}, and the published model has 0.60");
     }
 }
 

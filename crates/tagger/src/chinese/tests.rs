@@ -1,4 +1,4 @@
-//! The Chinese model that ships, against the published one and against hostile files.
+//! The Chinese model that ships, against the published one.
 
 use super::*;
 use crate::guess::Kind;

@@ -33,19 +33,34 @@ pub(super) fn foldings(list: &str) -> Result<Vec<(char, char)>> {
     Ok(foldings)
 }
 
-/// From `tag.dic`, lines of number and label: where names of persons, places and
-/// organisations begin, and what they go on with.
+/// From `tag.dic`, lines of number and label: for each label the one that begins its words.
+pub(super) fn begins(list: &str) -> Result<Vec<u8>> {
+    let mut begins: Vec<u8> = (0..LABELS as u8).collect();
+    for (_, name) in pairs(list) {
+        if let Some(word) = name.strip_suffix("-I") {
+            let inside = usize::from(label(list, name)?);
+            *begins.get_mut(inside).context("a label is too great")? =
+                label(list, &format!("{word}-B"))?;
+        }
+    }
+    Ok(begins)
+}
+
+/// From `tag.dic`: where names of persons, places and organisations begin, and what they go
+/// on with.
 pub(super) fn names(list: &str) -> Result<[[u8; 2]; 3]> {
-    let label = |name: String| {
-        let found = pairs(list).find(|(_, label)| *label == name);
-        let (number, _) = found.with_context(|| format!("there is no label {name}"))?;
-        number.parse::<u8>().context("a label is too great")
-    };
     let mut names = [[0; 2]; 3];
     for (name, kind) in names.iter_mut().zip(["PER", "LOC", "ORG"]) {
-        *name = [label(format!("{kind}-B"))?, label(format!("{kind}-I"))?];
+        *name = [label(list, &format!("{kind}-B"))?, label(list, &format!("{kind}-I"))?];
     }
     Ok(names)
+}
+
+/// The number of the label `name`.
+fn label(list: &str, name: &str) -> Result<u8> {
+    let found = pairs(list).find(|(_, label)| *label == name);
+    let (number, _) = found.with_context(|| format!("there is no label {name}"))?;
+    number.parse().context("a label is too great")
 }
 
 /// The square matrix of 32-bit floats, row after row, in an `.npy` file of version 1:
@@ -96,5 +111,7 @@ mod tests {
         let list = "16\tnr-B\n16\tPER-B\n17\tPER-I\n18\tLOC-B\n19\tLOC-I\n20\tORG-B\n21\tORG-I\n";
         assert_eq!(names(list).expect("all are there"), [[16, 17], [18, 19], [20, 21]]);
         assert!(names(&list.replace("ORG-I", "O")).is_err());
+        let begins = begins(list).expect("each inside has its beginning");
+        assert_eq!(begins[15..23], [15, 16, 16, 18, 18, 20, 20, 22]);
     }
 }

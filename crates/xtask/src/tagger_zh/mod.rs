@@ -46,6 +46,7 @@ pub(crate) fn convert() -> Result<()> {
         labels: transposed(weights.tensor("linear_0.w_0", &[2 * STATE, LABELS])?, LABELS),
         label_biases: weights.tensor("linear_0.b_0", &[LABELS])?.to_vec(),
         transitions,
+        begins: lists::begins(&text("tag.dic")?)?,
         names: lists::names(&text("tag.dic")?)?,
     };
     let model = seal(Language::Chinese, &parameters.pack());

@@ -5,10 +5,11 @@ use serde_json::Value;
 use super::Problem;
 
 /// Our crates, each with those of ours that it may name.
-const EDGES: [(&str, &[&str]); 10] = [
+const EDGES: [(&str, &[&str]); 11] = [
     ("lorgnette-text", &[]),
     ("lorgnette-kb", &["lorgnette-text"]),
     ("lorgnette-tagger", &["lorgnette-text"]),
+    ("lorgnette-tagger-wasm", &["lorgnette-tagger"]),
     ("lorgnette-annotate", &["lorgnette-text", "lorgnette-kb", "lorgnette-tagger"]),
     ("lorgnette-render", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
     ("lorgnette-formats", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
