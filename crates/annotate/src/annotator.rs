@@ -9,6 +9,7 @@ use crate::rules::{
 use crate::text::Text;
 use crate::{Annotated, Mention, claims, select};
 use lorgnette_kb::Kb;
+use lorgnette_kb::names::Names;
 use lorgnette_text::{Document, Span};
 
 /// Annotates documents with one knowledge base.
@@ -22,7 +23,7 @@ pub struct Annotator<'k> {
 impl<'k> Annotator<'k> {
     /// Makes the names of `kb` ready to be found.
     pub fn new(kb: &'k Kb) -> Self {
-        Annotator { kb, gazetteer: Gazetteer::new(kb), relations: Relations::new(kb) }
+        Annotator { kb, gazetteer: Gazetteer::new(&Names::of(kb)), relations: Relations::new(kb) }
     }
 
     /// Finds and links what `document` names; it cannot fail. A title that does

@@ -2,7 +2,8 @@
 
 use crate::matcher::Matcher;
 use crate::text::{Text, canonical, is_unspaced};
-use lorgnette_kb::{AliasKind, EntityId, Kb};
+use lorgnette_kb::names::{NameOf, Names};
+use lorgnette_kb::{AliasKind, EntityId};
 use std::collections::BTreeMap;
 
 /// The forms of a knowledge base, ready to be looked for.
@@ -41,14 +42,11 @@ pub(crate) struct Hit<'g> {
 }
 
 impl Gazetteer {
-    pub(crate) fn new(kb: &Kb) -> Self {
+    pub(crate) fn new(names: &Names) -> Self {
         let mut forms: BTreeMap<Vec<char>, Vec<Use>> = BTreeMap::new();
         let mut countries = BTreeMap::new();
-        for (form, entity, written) in kb.iter().flat_map(|(id, entity)| {
-            let names = entity.names.iter().map(move |n| (Form::Name, id, &n.text));
-            let aliases = entity.aliases.iter().map(move |a| (Form::Alias(a.kind), id, &a.text));
-            names.chain(aliases)
-        }) {
+        for NameOf { text: written, alias, entity } in names.iter() {
+            let (form, entity) = (alias.map_or(Form::Name, Form::Alias), *entity);
             let pattern: Vec<char> = written.chars().map(canonical).collect();
             match (form, pattern.as_slice()) {
                 (Form::Alias(AliasKind::Compound), [c]) => {

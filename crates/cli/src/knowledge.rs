@@ -4,6 +4,7 @@ use crate::failure::Attempt;
 use crate::input::place;
 use anyhow::{Result, anyhow, bail};
 use lorgnette_kb::Kb;
+use lorgnette_kb::names::{self, Names};
 use lorgnette_kb::packed::{pack, unpack};
 use lorgnette_kb::source::{Problem, SourceFile, parse, parse_over};
 use std::io;
@@ -41,6 +42,14 @@ fn report(folder: &Path, kb: &Kb) {
 pub(crate) fn write_packed(folder: &Path, file: &Path) -> Result<()> {
     let packed = pack(&read(folder, parse)?);
     std::fs::write(file, packed).or_cannot("write", file.display())
+}
+
+/// Packs the names of the files of `folder` into `file`.
+pub(crate) fn write_names(folder: &Path, file: &Path) -> Result<()> {
+    let list = Names::of(&read(folder, parse)?);
+    std::fs::write(file, names::pack(&list)).or_cannot("write", file.display())?;
+    println!("{}: {} names", file.display(), list.len());
+    Ok(())
 }
 
 /// Reads every file of the base under `folder`, by name; problems are printed as `file:line:column`.

@@ -89,6 +89,15 @@ enum KbVerb {
         #[arg(long)]
         over_shipped: bool,
     },
+    /// Write the names of a folder of files alone, for a browser to find them with
+    Names {
+        /// The folder
+        #[arg(default_value = "kb")]
+        dir: PathBuf,
+        /// The packed list
+        #[arg(short, long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Write a folder of files in the form that programs load
     Pack {
         /// The folder
@@ -119,6 +128,7 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Kb { verb } => match verb {
             KbVerb::Check { dir, over_shipped: false } => knowledge::check(&dir)?,
             KbVerb::Check { dir, over_shipped: true } => knowledge::check_over_shipped(&dir)?,
+            KbVerb::Names { dir, out } => knowledge::write_names(&dir, &out)?,
             KbVerb::Pack { dir, out } => knowledge::write_packed(&dir, &out)?,
         },
         Verb::Build { sources, out, reader, kb } => {

@@ -3,12 +3,14 @@
 //! 1. [`source`]: readable TOML files to entities, with errors that name line and column.
 //! 2. [`Kb`]: the entities, looked up by slug, and where merged slugs lead.
 //! 3. [`packed`]: the same in one binary file for the browser.
+//! 4. [`names`]: the names alone, to find mentions before anything else is loaded.
 //!
 //! [`vocabulary`] holds the closed lists of words that entities are described with.
 
 mod entity;
 mod kb;
 mod label;
+pub mod names;
 pub mod packed;
 #[cfg(feature = "source")]
 pub mod source;

@@ -15,10 +15,9 @@ use crate::Kb;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use std::fmt;
 
-const MAGIC: [u8; 8] = *b"\x89LKB\r\n\x1a\n";
-
-/// Raise it whenever an entity's fields or their order change.
-const VERSION: u16 = 2;
+/// Raise the version whenever an entity's fields or their order change.
+const BASE: Form =
+    Form { magic: *b"\x89LKB\r\n\x1a\n", version: 2, what: "a packed knowledge base" };
 
 const HEADER: usize = 18;
 
@@ -27,15 +26,7 @@ static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 /// Packs `kb`; the same base gives the same bytes everywhere.
 pub fn pack(kb: &Kb) -> Vec<u8> {
-    let payload = postcard::to_allocvec(kb).expect("writing to memory cannot fail");
-    let length = u32::try_from(payload.len()).expect("a base is smaller than 4 GiB");
-    let mut packed = Vec::with_capacity(HEADER + payload.len());
-    packed.extend(MAGIC);
-    packed.extend(VERSION.to_le_bytes());
-    packed.extend(length.to_le_bytes());
-    packed.extend(CRC.checksum(&payload).to_le_bytes());
-    packed.extend(payload);
-    packed
+    BASE.seal(&postcard::to_allocvec(kb).expect("writing to memory cannot fail"))
 }
 
 /// Unpacks what [`pack`] made; anything else is refused.
@@ -43,35 +34,75 @@ pub fn pack(kb: &Kb) -> Vec<u8> {
 /// Whatever lengths `bytes` claim, it takes memory for what they hold and a few MiB at most:
 /// serde reserves 1 MiB for a list and grows it only by what it has read.
 pub fn unpack(bytes: &[u8]) -> Result<Kb, PackError> {
-    let (magic, rest) = bytes.split_at(bytes.len().min(MAGIC.len()));
-    if !MAGIC.starts_with(magic) {
-        return Err(PackError(Kind::Foreign));
-    }
-    let (version, rest) = field(rest)?;
-    if u16::from_le_bytes(version) != VERSION {
-        return Err(PackError(Kind::Version(u16::from_le_bytes(version))));
-    }
-    let (length, rest) = field(rest)?;
-    let (checksum, payload) = field(rest)?;
-    let length = u32::from_le_bytes(length) as usize;
-    if payload.len() < length {
-        return Err(PackError(Kind::Truncated));
-    }
-    if payload.len() > length || CRC.checksum(payload) != u32::from_le_bytes(checksum) {
-        return Err(PackError(Kind::Damaged));
-    }
-    postcard::from_bytes(payload).map_err(|_| PackError(Kind::Damaged))
+    postcard::from_bytes(BASE.open(bytes)?).map_err(|_| BASE.damaged())
 }
 
-/// The next `N` bytes and what follows them.
-fn field<const N: usize>(bytes: &[u8]) -> Result<([u8; N], &[u8]), PackError> {
-    let (field, rest) = bytes.split_first_chunk().ok_or(PackError(Kind::Truncated))?;
-    Ok((*field, rest))
+/// A sort of sealed file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Form {
+    pub(crate) magic: [u8; 8],
+    pub(crate) version: u16,
+    /// What it is, as errors call it.
+    pub(crate) what: &'static str,
 }
 
-/// Why a packed knowledge base was refused.
+impl Form {
+    /// `payload` with its header.
+    pub(crate) fn seal(&self, payload: &[u8]) -> Vec<u8> {
+        let length = u32::try_from(payload.len()).expect("a payload is smaller than 4 GiB");
+        let mut sealed = Vec::with_capacity(HEADER + payload.len());
+        sealed.extend(self.magic);
+        sealed.extend(self.version.to_le_bytes());
+        sealed.extend(length.to_le_bytes());
+        sealed.extend(CRC.checksum(payload).to_le_bytes());
+        sealed.extend(payload);
+        sealed
+    }
+
+    /// The payload of a file of this form, whole and of this version.
+    pub(crate) fn open<'b>(&self, bytes: &'b [u8]) -> Result<&'b [u8], PackError> {
+        let (magic, rest) = bytes.split_at(bytes.len().min(self.magic.len()));
+        if !self.magic.starts_with(magic) {
+            return Err(self.error(Kind::Foreign));
+        }
+        let (version, rest) = self.field(rest)?;
+        if u16::from_le_bytes(version) != self.version {
+            return Err(self.error(Kind::Version(u16::from_le_bytes(version))));
+        }
+        let (length, rest) = self.field(rest)?;
+        let (checksum, payload) = self.field(rest)?;
+        let length = u32::from_le_bytes(length) as usize;
+        if payload.len() < length {
+            return Err(self.error(Kind::Truncated));
+        }
+        if payload.len() > length || CRC.checksum(payload) != u32::from_le_bytes(checksum) {
+            return Err(self.damaged());
+        }
+        Ok(payload)
+    }
+
+    /// The next `N` bytes and what follows them.
+    fn field<'b, const N: usize>(&self, bytes: &'b [u8]) -> Result<([u8; N], &'b [u8]), PackError> {
+        let (field, rest) = bytes.split_first_chunk().ok_or(self.error(Kind::Truncated))?;
+        Ok((*field, rest))
+    }
+
+    /// Its payload is not what it should be.
+    pub(crate) fn damaged(&self) -> PackError {
+        self.error(Kind::Damaged)
+    }
+
+    fn error(&self, kind: Kind) -> PackError {
+        PackError { form: *self, kind }
+    }
+}
+
+/// Why a packed file was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackError(Kind);
+pub struct PackError {
+    form: Form,
+    kind: Kind,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
@@ -83,17 +114,18 @@ enum Kind {
 
 impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Kind::Foreign => f.write_str("this file is not a packed knowledge base"),
+        let Form { what, version, .. } = self.form;
+        match self.kind {
+            Kind::Foreign => write!(f, "this file is not {what}"),
             Kind::Version(found) => write!(
                 f,
-                "this knowledge base was packed in version {found} of the form, but this program \
-                 reads version {VERSION}; pack it again from its sources"
+                "this is {what} in version {found} of the form, but this program reads version \
+                 {version}; pack it again from its sources"
             ),
             Kind::Truncated => {
-                f.write_str("the knowledge base ends too early; copy or pack it again")
+                write!(f, "this is {what} that ends too early; copy or pack it again")
             }
-            Kind::Damaged => f.write_str("the knowledge base is damaged; copy or pack it again"),
+            Kind::Damaged => write!(f, "this is {what} that is damaged; copy or pack it again"),
         }
     }
 }
@@ -167,18 +199,18 @@ mod tests {
         }
     }
 
-    /// The bytes may only change together with [`VERSION`], else old files are misread.
+    /// The bytes may only change together with the version, else old files are misread.
     #[test]
     fn the_form_is_that_of_its_version() {
         let packed = pack(&sample());
-        assert_eq!((VERSION, packed.len(), CRC.checksum(&packed)), (2, 304, 2_497_748_386));
+        assert_eq!((BASE.version, packed.len(), CRC.checksum(&packed)), (2, 304, 2_497_748_386));
     }
 
     #[test]
     fn a_file_cut_anywhere_is_truncated() {
         let packed = pack(&sample());
         for length in 0..packed.len() {
-            assert_eq!(unpack(&packed[..length]), Err(PackError(Kind::Truncated)), "{length}");
+            assert_eq!(unpack(&packed[..length]), Err(BASE.error(Kind::Truncated)), "{length}");
         }
     }
 
@@ -202,20 +234,12 @@ mod tests {
             for byte in [0, 0x7F, 0x80, 0xFF] {
                 let mut payload = payload.clone();
                 payload[at] = byte;
-                let _ = unpack(&sealed(&payload));
+                let _ = unpack(&BASE.seal(&payload));
             }
         }
         // A list that claims 2^32 - 1 entities and holds none.
-        let hostile = sealed(&[0xFF, 0xFF, 0xFF, 0xFF, 0x0F]);
-        assert_eq!(unpack(&hostile), Err(PackError(Kind::Damaged)));
-    }
-
-    fn sealed(payload: &[u8]) -> Vec<u8> {
-        let mut packed = pack(&Kb::default())[..10].to_vec();
-        packed.extend((payload.len() as u32).to_le_bytes());
-        packed.extend(CRC.checksum(payload).to_le_bytes());
-        packed.extend(payload);
-        packed
+        let hostile = BASE.seal(&[0xFF, 0xFF, 0xFF, 0xFF, 0x0F]);
+        assert_eq!(unpack(&hostile), Err(BASE.damaged()));
     }
 
     #[test]
