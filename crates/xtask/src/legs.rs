@@ -133,7 +133,8 @@ fn e2e() -> Result<Option<u32>> {
         .args(e2e_files(&root)?)
         .env("CHROMIUM", system::browser().unwrap_or_default())
         .env("LORGNETTE", executable()?)
-        .env("SITE", root.join("dist"));
+        .env("SITE", root.join("dist"))
+        .env("TAGGER", tagger_wasm::build()?);
     run_tests(&mut command).map(Some)
 }
 
