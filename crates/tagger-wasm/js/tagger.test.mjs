@@ -28,6 +28,12 @@ test("the guesses are those of native code", async () => {
   }
 });
 
+test("the English model is read by the same module", async () => {
+  const { tagger } = await load(folder, "en", bytes);
+  const [first] = tagger.guesses("Chancellor Angela Merkel spoke in Hamburg yesterday.");
+  assert.deepEqual([first.start, first.end, first.kind], [11, 24, "person"]);
+});
+
 test("a long line without a break is read, and the tagger goes on", async () => {
   const { tagger } = await load(folder, "zh", bytes);
   assert.ok(tagger.guesses("普京在莫斯科".repeat(5000)).length >= 5000);

@@ -103,6 +103,13 @@ fn a_sentence_is_read_by_itself() {
 }
 
 #[test]
+fn all_of_unicode_is_read() {
+    let some = ('\0'..=char::MAX).step_by(499);
+    let text: String = some.flat_map(|c| ['普', c, '京']).collect();
+    assert!(!MODEL.guesses(&text).is_empty());
+}
+
+#[test]
 fn every_guess_is_within_the_text_and_in_order() {
     let text = "普京𠮷\0\u{10ffff}在莫斯科，".repeat(60);
     let guesses = MODEL.guesses(&text);
