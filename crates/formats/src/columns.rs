@@ -3,7 +3,7 @@
 use crate::tags::{Tag, names};
 use crate::tokens::{Cut, Word, align, cut, join};
 use crate::{Corpus, Format, Link, Name, Passage, Problem, sort};
-use lorgnette_text::{CharIndex, Span};
+use lorgnette_text::Span;
 
 /// A word with its tag.
 pub(crate) struct Token<'t> {
@@ -155,52 +155,59 @@ impl Sentence<'_> {
 /// A line of a text, cut into words with their tags.
 pub(crate) struct Row {
     pub(crate) text: String,
-    /// Form, tag, and whether a space or the end follows.
-    pub(crate) words: Vec<(String, String, bool)>,
+    /// Form and tag.
+    pub(crate) words: Vec<(String, String)>,
 }
 
 /// The lines of `passage` as rows, for writing. Of nested names the outermost is kept, and one
 /// that runs over a line end is cut there: a line a word can say no more.
 pub(crate) fn rows(passage: &Passage) -> Vec<Row> {
+    let names = outermost(&passage.names);
+    let mut rest = names.as_slice();
     let mut start = 0;
-    let lines = passage.text.split('\n').map(|line| {
-        let length = line.chars().count() as u32;
-        let span = Span::new(start, start + length);
-        start += length + 1;
-        (span, line)
-    });
-    let lines: Vec<(Span, &str)> = lines.filter(|(_, line)| !line.trim().is_empty()).collect();
-    lines.into_iter().map(|(span, line)| row(span, line, &passage.names)).collect()
+    let mut rows = Vec::new();
+    for line in passage.text.split('\n') {
+        let end = start + line.chars().count() as u32;
+        rest = &rest[rest.partition_point(|name| name.span.end <= start)..];
+        let here = &rest[..rest.partition_point(|name| name.span.start < end)];
+        if !line.trim().is_empty() {
+            rows.push(row(line, Span::new(start, end), here));
+        }
+        start = end + 1;
+    }
+    rows
 }
 
-fn row(line: Span, text: &str, names: &[Name]) -> Row {
-    let names = outermost(line, names);
-    let borders: Vec<u32> =
-        names.iter().flat_map(|name| [name.span.start, name.span.end]).collect();
-    let index = CharIndex::new(text);
+/// The names that overlap none before them.
+fn outermost(names: &[Name]) -> Vec<Name> {
+    let mut names = names.to_vec();
+    sort(&mut names);
+    let mut end = 0;
+    names.retain(|name| {
+        let free = name.span.start >= end;
+        end = end.max(name.span.end);
+        free
+    });
+    names
+}
+
+/// A line that stands at `place`, with the names in it.
+fn row(text: &str, place: Span, names: &[Name]) -> Row {
+    let within = |span: Span| {
+        let (start, end) = (span.start.max(place.start), span.end.min(place.end));
+        Span::new(start - place.start, end - place.start)
+    };
+    let names: Vec<(Span, &str)> =
+        names.iter().map(|name| (within(name.span), name.label.as_str())).collect();
+    let borders: Vec<u32> = names.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
     let words = cut(text, &borders).into_iter().map(|(span, word)| {
-        let name = names.iter().find(|name| name.span.contains(span));
-        let tag = name.map_or("O".to_string(), |name| {
-            let part = if name.span.start == span.start { "B" } else { "I" };
-            format!("{part}-{}", name.label)
-        });
-        let next = index.slice(text, Span::new(span.end, span.end + 1));
-        (word, tag, next.is_empty() || next.trim().is_empty())
+        let at = names.partition_point(|(name, _)| name.end <= span.start);
+        let tag = match names.get(at).filter(|(name, _)| name.contains(span)) {
+            Some((name, label)) if name.start == span.start => format!("B-{label}"),
+            Some((_, label)) => format!("I-{label}"),
+            None => "O".to_string(),
+        };
+        (word, tag)
     });
     Row { text: text.to_string(), words: words.collect() }
-}
-
-/// The names within `line`, counted from its start, without those that overlap one before.
-fn outermost(line: Span, names: &[Name]) -> Vec<Name> {
-    let mut names: Vec<Name> = names.iter().filter(|n| n.span.overlaps(line)).cloned().collect();
-    sort(&mut names);
-    let mut kept: Vec<Name> = Vec::new();
-    for mut name in names {
-        name.span.start = name.span.start.max(line.start) - line.start;
-        name.span.end = name.span.end.min(line.end) - line.start;
-        if kept.last().is_none_or(|last| last.span.end <= name.span.start) {
-            kept.push(name);
-        }
-    }
-    kept
 }

@@ -57,7 +57,7 @@ pub fn write(documents: &[Vec<Passage>]) -> String {
     for passages in documents {
         out += "-DOCSTART- O\n\n";
         for row in passages.iter().flat_map(rows) {
-            for (form, tag, _) in &row.words {
+            for (form, tag) in &row.words {
                 out += &format!("{form}\t{tag}\n");
             }
             out.push('\n');

@@ -80,7 +80,7 @@ pub fn write(documents: &[Vec<Passage>]) -> String {
             let id = passage.id.clone().unwrap_or_else(|| format!("{}-{}", d + 1, p + 1));
             for row in rows(passage) {
                 out += &format!("# sent_id = {id}\n# text = {}\n", row.text);
-                for (n, (form, tag, _)) in row.words.iter().enumerate() {
+                for (n, (form, tag)) in row.words.iter().enumerate() {
                     out += &format!("{}\t{form}\t{tag}\n", n + 1);
                 }
                 out.push('\n');

@@ -9,6 +9,7 @@ use crate::{Corpus, Link, Name, Passage, Problem, sort};
 use lorgnette_text::{CharIndex, Span};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
+use std::cell::OnceCell;
 
 /// A text with its marks, each as the file writes it.
 #[derive(Deserialize)]
@@ -133,10 +134,10 @@ fn passage(file: &File, raw: &str) -> Result<Passage, Vec<Problem>> {
         serde_json::from_str(raw).map_err(|error| vec![file.syntax(raw, &error)])?;
     let text = record.text.and_then(|text| serde_json::from_str::<String>(text.get()).ok());
     let text = text.ok_or_else(|| vec![file.problem(raw, "no text; give it as \"text\"")])?;
-    let index = CharIndex::new(&text);
+    let offsets = Offsets::new(&text);
     let (mut names, mut problems) = (Vec::new(), Vec::new());
     for mark in marks(file, record.marks()).map_err(|problem| vec![problem])? {
-        match name(mark.get(), &text, &index) {
+        match name(mark.get(), &offsets) {
             Ok(name) => names.push(name),
             Err(message) => problems.push(file.problem(mark.get(), message)),
         }
@@ -154,7 +155,7 @@ fn marks<'j>(file: &File, ents: Option<&'j RawValue>) -> Result<Vec<&'j RawValue
     marks.ok_or_else(|| file.problem(ents.get(), message))
 }
 
-fn name(raw: &str, text: &str, index: &CharIndex) -> Result<Name, String> {
+fn name(raw: &str, offsets: &Offsets) -> Result<Name, String> {
     let mark: Mark = serde_json::from_str(raw).map_err(
         |_| "no mark; write {\"start\": 0, \"end\": 3, \"label\": \"PER\"} or [0, 3, \"PER\"]",
     )?;
@@ -162,53 +163,64 @@ fn name(raw: &str, text: &str, index: &CharIndex) -> Result<Name, String> {
         Mark::Object { start, end, label, kb_id, text } => (start, end, label, kb_id, text),
         Mark::Triple(start, end, label) => (start, end, label, Link::Unstated, None),
     };
-    let span = place(text, index, start, end, quoted.as_deref())?;
+    let span = offsets.place(start, end, quoted.as_deref())?;
     Ok(Name { span, label, link })
 }
 
-/// The span that a mark means.
-fn place(
-    text: &str,
-    index: &CharIndex,
-    start: u64,
-    end: u64,
-    quoted: Option<&str>,
-) -> Result<Span, String> {
-    let at = |offset: u64| u32::try_from(offset).ok().filter(|&at| at <= index.len());
-    let points = at(start).zip(at(end)).map(|(start, end)| Span { start, end });
-    let points = points.filter(|span| span.start < span.end);
-    let Some(quoted) = quoted else {
-        return points.ok_or_else(|| {
-            let length = index.len();
-            format!(
-                "{start} to {end} is no span of a text of {length} code points; mend the offsets"
-            )
-        });
-    };
-    let bytes = span_of_units(text, start, end, char::len_utf8);
-    let candidates = [points, span_of_units(text, start, end, char::len_utf16), bytes];
-    let fits = |span: &Span| index.slice(text, *span) == quoted;
-    candidates.into_iter().flatten().find(fits).ok_or_else(|| {
-        let found = points.map_or("", |span| index.slice(text, span));
-        format!("at {start} to {end} stands `{found}` and not `{quoted}`; mend the offsets")
-    })
+/// A text, and what offsets into it may count.
+struct Offsets<'t> {
+    text: &'t str,
+    index: CharIndex,
+    /// The UTF-16 unit at which each code point starts, and their number.
+    units: OnceCell<Vec<u64>>,
 }
 
-/// The code points from `start` to `end`, which count units of which a character has `width`.
-fn span_of_units(text: &str, start: u64, end: u64, width: fn(char) -> usize) -> Option<Span> {
-    let mut units = 0;
-    let mut borders = [None, None];
-    let ends = text.chars().map(width).chain(std::iter::once(0)).enumerate();
-    for (at, width) in ends {
-        for (border, wanted) in borders.iter_mut().zip([start, end]) {
-            if units == wanted {
-                border.get_or_insert(at as u32);
-            }
-        }
-        units += width as u64;
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str) -> Self {
+        Offsets { text, index: CharIndex::new(text), units: OnceCell::new() }
     }
-    let [Some(start), Some(end)] = borders else { return None };
-    (start < end).then_some(Span { start, end })
+
+    /// The span that a mark means.
+    fn place(&self, start: u64, end: u64, quoted: Option<&str>) -> Result<Span, String> {
+        let points =
+            self.span(start, end, |at| (at <= self.index.len().into()).then_some(at as u32));
+        let Some(quoted) = quoted else {
+            return points.ok_or_else(|| {
+                let length = self.index.len();
+                format!("{start} to {end} is no span of a text of {length} code points; mend the offsets")
+            });
+        };
+        let fits = |span: &Span| self.index.slice(self.text, *span) == quoted;
+        let units = || self.span(start, end, |at| self.point_of_unit(at)).filter(fits);
+        let bytes = || self.span(start, end, |at| self.point_of_byte(at)).filter(fits);
+        points.filter(fits).or_else(units).or_else(bytes).ok_or_else(|| {
+            let found = points.map_or("", |span| self.index.slice(self.text, span));
+            format!("at {start} to {end} stands `{found}` and not `{quoted}`; mend the offsets")
+        })
+    }
+
+    /// The span between two offsets, of which `point` tells the code points.
+    fn span(&self, start: u64, end: u64, point: impl Fn(u64) -> Option<u32>) -> Option<Span> {
+        let (start, end) = (point(start)?, point(end)?);
+        (start < end).then_some(Span { start, end })
+    }
+
+    fn point_of_unit(&self, unit: u64) -> Option<u32> {
+        let units = self.units.get_or_init(|| {
+            let mut at = 0;
+            let starts = self.text.chars().map(|c| {
+                at += c.len_utf16() as u64;
+                at
+            });
+            std::iter::once(0).chain(starts).collect()
+        });
+        units.binary_search(&unit).ok().map(|at| at as u32)
+    }
+
+    fn point_of_byte(&self, byte: u64) -> Option<u32> {
+        let byte = usize::try_from(byte).ok().filter(|&byte| self.text.is_char_boundary(byte))?;
+        Some(self.index.char_at(byte))
+    }
 }
 
 /// Writes passages, an object a line.

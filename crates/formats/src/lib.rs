@@ -8,6 +8,8 @@
 
 mod columns;
 pub mod conll;
+#[cfg(test)]
+mod hostile;
 pub mod iob2;
 pub mod json;
 mod label;

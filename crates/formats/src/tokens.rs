@@ -130,7 +130,7 @@ pub(crate) fn align(words: &[Word], text: &str) -> Result<Vec<Span>, usize> {
 }
 
 /// The words of `text`: each Chinese character, each run of other letters and digits, each
-/// other character but white space; a word ends where one of `borders` stands.
+/// other character but white space; a word ends at each of `borders`, which are in order.
 pub(crate) fn cut(text: &str, borders: &[u32]) -> Vec<(Span, String)> {
     let mut words: Vec<(Span, String)> = Vec::new();
     let mut runs = false;
@@ -138,7 +138,7 @@ pub(crate) fn cut(text: &str, borders: &[u32]) -> Vec<(Span, String)> {
         let at = at as u32;
         let letter = c.is_alphanumeric() && !is_wide(c);
         match words.last_mut() {
-            Some((span, word)) if runs && letter && !borders.contains(&at) => {
+            Some((span, word)) if runs && letter && borders.binary_search(&at).is_err() => {
                 word.push(c);
                 span.end = at + 1;
             }

@@ -2,7 +2,7 @@
 
 use lorgnette_annotate::{Annotator, Mention};
 use lorgnette_formats::Passage;
-use lorgnette_text::{CharIndex, untouched};
+use lorgnette_text::{CharIndex, Span, untouched};
 
 /// A marked text with what was found in it.
 pub(super) struct Judged {
@@ -13,6 +13,16 @@ pub(super) struct Judged {
     pub(super) language: String,
     /// Of the gold's text.
     pub(super) index: CharIndex,
+}
+
+impl Judged {
+    /// What was found at exactly `span`.
+    pub(super) fn mention(&self, span: Span) -> Option<&Mention> {
+        let by_place = |mention: &Mention| (mention.span.start, u32::MAX - mention.span.end);
+        let wanted = (span.start, u32::MAX - span.end);
+        let at = self.mentions.partition_point(|mention| by_place(mention) < wanted);
+        self.mentions.get(at).filter(|mention| mention.span == span)
+    }
 }
 
 /// Annotates the text as it is: repair would move the offsets of the gold.

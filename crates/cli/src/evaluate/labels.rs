@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use lorgnette_formats::{Kind, Name, ontonotes};
 use lorgnette_kb::Label;
 use lorgnette_text::Span;
+use std::collections::BTreeSet;
 
 /// A set of labels, the rows of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,16 +97,19 @@ impl Scheme {
         self.counted(mentions)
     }
 
-    /// Those with a row; where names do not nest, the outermost of them. A name inside
-    /// something without a row (China in a war's name) is the outermost that has one.
+    /// Those with a row, each once; where names do not nest, the outermost of them. A name
+    /// inside something without a row (China in a war's name) is the outermost that has one.
     fn counted(&self, names: impl Iterator<Item = (Span, Option<usize>)>) -> Vec<Counted> {
+        let mut known = BTreeSet::new();
         let mut counted: Vec<Counted> = Vec::new();
+        // They come by start, so that what ends within an earlier one lies within it.
+        let mut end = 0;
         for (at, (span, row)) in names.enumerate() {
             let Some(row) = row else { continue };
-            let inside = |other: &Counted| !self.nested && other.span.contains(span);
-            let known = |other: &Counted| other.span == span && other.row == row;
-            if !counted.iter().rev().take(NEAR).any(|other| inside(other) || known(other)) {
+            let inside = !self.nested && span.end <= end;
+            if !inside && known.insert((span, row)) {
                 counted.push(Counted { span, row, at });
+                end = end.max(span.end);
             }
         }
         counted
@@ -129,9 +133,6 @@ impl Scheme {
         self.rows.iter().position(|row| row == label)
     }
 }
-
-/// Names come by start and then longest first, so what holds one is near before it.
-const NEAR: usize = 32;
 
 /// OntoNotes' labels, in the order of tables.
 const ONTONOTES: [Label; 18] = [

@@ -56,14 +56,14 @@ impl<'k> Links<'k> {
         &self.kb.entity(entity).slug
     }
 
-    /// What became of `name`; none where the gold does not say what it names.
-    pub(super) fn outcome(&self, name: &Name, mentions: &[Mention]) -> Option<Outcome> {
+    /// What became of `name`, of which `mention` has the span; none where the gold does not
+    /// say what it names.
+    pub(super) fn outcome(&self, name: &Name, mention: Option<&Mention>) -> Option<Outcome> {
         let wanted = match &name.link {
             Link::Unstated => return None,
             Link::Nil => None,
             Link::To(id) => self.entity(id),
         };
-        let mention = mentions.iter().find(|mention| mention.span == name.span);
         Some(match (wanted, mention.map(|mention| mention.entity)) {
             (Some(_), None) => Outcome::NotFound,
             (Some(_), Some(None)) => Outcome::Unlinked,
@@ -119,7 +119,7 @@ pub(super) fn linking(judged: &[Judged], links: &Links) -> Option<Linking> {
     let outcomes: Vec<Outcome> = judged
         .iter()
         .flat_map(|text| text.gold.names.iter().map(move |name| (text, name)))
-        .filter_map(|(text, name)| links.outcome(name, &text.mentions))
+        .filter_map(|(text, name)| links.outcome(name, text.mention(name.span)))
         .collect();
     let count = |kinds: &[Outcome]| outcomes.iter().filter(|o| kinds.contains(o)).count();
     use Outcome::{NilNotFound, NilRight, NilWrong, NotFound, Open, Right, Unlinked, Wrong};

@@ -6,6 +6,7 @@ use super::linking::{Links, Outcome};
 use lorgnette_annotate::Mention;
 use lorgnette_formats::Name;
 use lorgnette_text::Span;
+use std::collections::BTreeSet;
 
 /// The sorts of mistake, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,37 +50,53 @@ impl Mistake<'_> {
     }
 }
 
-/// The mistakes of one text, by place within each sort.
+/// The mistakes of one text, by place: those of the gold, then what is spurious, then links.
 pub(super) fn mistakes<'j>(
     text: &'j Judged,
     scheme: &'j Scheme,
     links: &Links,
 ) -> Vec<Mistake<'j>> {
-    let (gold, mut found) = (scheme.gold(text), scheme.found(text));
-    let mut missing = Vec::new();
-    for name in gold {
-        let same = |other: &Counted| (other.span, other.row) == (name.span, name.row);
-        match found.iter().position(same) {
-            Some(at) => drop(found.remove(at)),
-            None => missing.push(name),
-        }
-    }
+    let (missing, spare) = unequal(scheme.gold(text), scheme.found(text));
+    let mut paired = vec![false; spare.len()];
     let mut mistakes = Vec::new();
     for name in missing {
-        let near = nearest(&name, &found).map(|at| found.remove(at));
-        mistakes.push(of_gold(text, scheme, name, near));
+        let near = nearest(&name, &spare, &paired);
+        near.into_iter().for_each(|at| paired[at] = true);
+        mistakes.push(of_gold(text, scheme, name, near.map(|at| spare[at])));
     }
-    mistakes.extend(found.into_iter().map(|other| spurious(text, scheme, other)));
+    let alone = spare.into_iter().zip(paired).filter(|(_, paired)| !paired);
+    mistakes.extend(alone.map(|(other, _)| spurious(text, scheme, other)));
     mistakes.extend(of_links(text, links));
     mistakes
 }
 
-/// Among `found`, the one that shares most with `name`.
-fn nearest(name: &Counted, found: &[Counted]) -> Option<usize> {
+/// The names of either side that the other has not with the same span and label.
+fn unequal(gold: Vec<Counted>, found: Vec<Counted>) -> (Vec<Counted>, Vec<Counted>) {
+    let key = |name: &Counted| (name.span, name.row);
+    let keys = |names: &[Counted]| names.iter().map(key).collect::<BTreeSet<_>>();
+    let (in_gold, in_found) = (keys(&gold), keys(&found));
+    let missing = gold.into_iter().filter(|name| !in_found.contains(&key(name))).collect();
+    (missing, found.into_iter().filter(|name| !in_gold.contains(&key(name))).collect())
+}
+
+/// Among `spare`, which come by start, the one not `paired` yet that shares most with `name`.
+fn nearest(name: &Counted, spare: &[Counted], paired: &[bool]) -> Option<usize> {
     let shared =
         |other: Span| name.span.end.min(other.end).saturating_sub(name.span.start.max(other.start));
-    let near = found.iter().enumerate().filter(|(_, other)| other.span.overlaps(name.span));
-    near.max_by_key(|(at, other)| (shared(other.span), usize::MAX - at)).map(|(at, _)| at)
+    let end = spare.partition_point(|other| other.span.start < name.span.end);
+    let near = (end.saturating_sub(NEAR)..end).filter(|&at| !paired[at]);
+    let near = near.filter(|&at| spare[at].span.overlaps(name.span));
+    near.max_by_key(|&at| (shared(spare[at].span), usize::MAX - at))
+}
+
+/// How many names back what overlaps a name may begin: they hardly nest and never cross.
+const NEAR: usize = 16;
+
+/// The longest mention that overlaps `span`, of whatever label.
+fn beneath(text: &Judged, span: Span) -> Option<&Mention> {
+    let end = text.mentions.partition_point(|mention| mention.span.start < span.end);
+    let near = &text.mentions[end.saturating_sub(NEAR)..end];
+    near.iter().filter(|m| m.span.overlaps(span)).max_by_key(|m| m.span.len())
 }
 
 fn of_gold<'j>(
@@ -95,7 +112,7 @@ fn of_gold<'j>(
     };
     let mention = match near {
         Some(near) => text.mentions.get(near.at),
-        None => text.mentions.iter().find(|mention| mention.span.overlaps(name.span)),
+        None => beneath(text, name.span),
     };
     let (gold, label) = (text.gold.names.get(name.at), scheme.rows[name.row].as_str());
     Mistake { sort, text, gold, found: mention, label }
@@ -109,15 +126,16 @@ fn spurious<'j>(text: &'j Judged, scheme: &'j Scheme, found: Counted) -> Mistake
 /// The names that lead elsewhere than the gold says; those not found are missed already.
 fn of_links<'j>(text: &'j Judged, links: &Links) -> Vec<Mistake<'j>> {
     let wrong = [Outcome::Wrong, Outcome::Unlinked, Outcome::NilWrong];
-    let names = text.gold.names.iter().filter(|name| {
-        links.outcome(name, &text.mentions).is_some_and(|outcome| wrong.contains(&outcome))
-    });
+    let is_wrong = |name: &&Name| {
+        links.outcome(name, text.mention(name.span)).is_some_and(|outcome| wrong.contains(&outcome))
+    };
+    let names = text.gold.names.iter().filter(is_wrong);
     names
         .map(|name| Mistake {
             sort: Sort::Link,
             text,
             gold: Some(name),
-            found: text.mentions.iter().find(|mention| mention.span == name.span),
+            found: text.mention(name.span),
             label: &name.label,
         })
         .collect()

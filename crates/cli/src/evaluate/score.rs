@@ -2,6 +2,7 @@
 
 use super::judge::Judged;
 use super::labels::Scheme;
+use std::collections::BTreeSet;
 use std::ops::AddAssign;
 
 /// How many names are marked, were found, and are right: the same span with the same label.
@@ -44,15 +45,15 @@ pub(super) fn share(part: usize, whole: usize) -> Option<f64> {
 
 /// The counts of one text, a row a label.
 pub(super) fn counts(text: &Judged, scheme: &Scheme) -> Vec<Counts> {
-    let (gold, found) = (scheme.gold(text), scheme.found(text));
     let mut rows = vec![Counts::default(); scheme.rows.len()];
-    for name in &gold {
-        rows[name.row].gold += 1;
-        let same = found.iter().any(|other| (other.span, other.row) == (name.span, name.row));
-        rows[name.row].right += usize::from(same);
-    }
-    for name in &found {
+    let mut found = BTreeSet::new();
+    for name in scheme.found(text) {
         rows[name.row].found += 1;
+        found.insert((name.span, name.row));
+    }
+    for name in scheme.gold(text) {
+        rows[name.row].gold += 1;
+        rows[name.row].right += usize::from(found.contains(&(name.span, name.row)));
     }
     rows
 }
