@@ -73,10 +73,8 @@ fn made(length: usize) -> String {
 /// The names given, and up to [`NAMES`] the longer words of the list and names of persons, made
 /// of a family name and a word: they stand in a text about as often as names do.
 fn forms(mut names: Vec<Vec<char>>) -> Vec<Vec<char>> {
-    let words: Vec<Vec<char>> = WORDS
-        .lines()
-        .filter_map(|line| Some(line.split_once('\t')?.0.chars().collect()))
-        .collect();
+    let words: Vec<Vec<char>> =
+        WORDS.lines().filter_map(|line| Some(line.split_once('\t')?.0.chars().collect())).collect();
     let two = words.iter().filter(|word| word.len() == 2);
     let made = two.flat_map(|word| FAMILIES.chars().map(|family| [family, word[0], word[1]]));
     names.retain(|name| name.len() > 1);

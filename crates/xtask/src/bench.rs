@@ -1,11 +1,14 @@
 //! `cargo xtask bench`: every bench of the workspace.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::command::{cargo, output, program, run};
-use crate::needs::{NODE, WASM};
-use crate::tagger_wasm;
+use crate::needs::{NODE, WASI, WASM};
+use crate::{project, tagger_wasm};
 
 /// Runs the benches one by one, so that no unit test is dragged along.
 pub(crate) fn bench() -> Result<()> {
@@ -16,10 +19,46 @@ pub(crate) fn bench() -> Result<()> {
         bail!("the workspace has no bench");
     }
     println!("bench: runs {} benches, each for some seconds to minutes.", benches.len());
+    let inputs = inputs()?;
     for (package, bench) in &benches {
-        run(&mut cargo(["bench", "--package", package, "--bench", bench]))?;
+        let mut command = cargo(["bench", "--package", package, "--bench", bench]);
+        run(command.arg("--").args((bench == "annotate").then_some(&inputs)))?;
     }
+    names_in_wasm(&inputs)?;
     tagger()
+}
+
+/// A folder with what the bench of names reads: the names that ship, and running text in both
+/// languages, from the evaluation data where it is here, else from the samples.
+fn inputs() -> Result<PathBuf> {
+    let (root, folder) = (project::root(), project::root().join("target/bench"));
+    fs::create_dir_all(&folder)?;
+    let names = folder.join("names.bin");
+    let kb = ["run", "--quiet", "--package", "lorgnette", "--", "kb", "names", "kb", "--out"];
+    run(cargo(kb).arg(&names))?;
+    for (name, data, sample) in [
+        ("chinese.txt", "../shared/data/clean/zh-hant.txt", "samples/parade-and-pact.md"),
+        ("english.txt", "../shared/data/clean/en.txt", "samples/parade-and-pact-en.md"),
+    ] {
+        let text = fs::read_to_string(root.join(data)).or_else(|_| {
+            println!("{name}: {data} is not here, {sample} stands in for it");
+            fs::read_to_string(root.join(sample))
+        })?;
+        // A megabyte, so that a round takes milliseconds.
+        fs::write(folder.join(name), text.repeat(1_000_000 / text.len() + 1))?;
+    }
+    Ok(folder)
+}
+
+/// The bench of names once more as wasm, under Node, which has Chromium's engine.
+fn names_in_wasm(inputs: &Path) -> Result<()> {
+    if !(WASI.present)() || !(NODE.present)() {
+        println!("names in wasm: skipped, it needs {} and {}", WASI.name, NODE.name);
+        return Ok(());
+    }
+    let bench = ["bench", "--package", "lorgnette-annotate", "--bench", "annotate"];
+    println!("the same in wasm:");
+    run(cargo(bench).args(["--target", "wasm32-wasip1", "--", "/"]).env("WASI_FOLDER", inputs))
 }
 
 /// The tagger as the browser runs it; Node has the same engine as Chromium.
