@@ -1,6 +1,7 @@
 //! The OntoNotes labels.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What sort of thing a mention names, in OntoNotes' words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -25,4 +26,46 @@ pub enum Label {
     Quantity,
     Ordinal,
     Cardinal,
+}
+
+impl Label {
+    /// Every label, names first.
+    pub const ALL: [Label; 18] = [
+        Label::Person,
+        Label::Norp,
+        Label::Fac,
+        Label::Org,
+        Label::Gpe,
+        Label::Loc,
+        Label::Product,
+        Label::Event,
+        Label::WorkOfArt,
+        Label::Law,
+        Label::Language,
+        Label::Date,
+        Label::Time,
+        Label::Percent,
+        Label::Money,
+        Label::Quantity,
+        Label::Ordinal,
+        Label::Cardinal,
+    ];
+}
+
+/// As OntoNotes writes it: `WORK_OF_ART`.
+impl fmt::Display for Label {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Label;
+
+    #[test]
+    fn labels_are_written_as_ontonotes_has_them() {
+        let words = Label::ALL.map(|label| label.to_string());
+        assert_eq!((words[0].as_str(), words[8].as_str()), ("PERSON", "WORK_OF_ART"));
+    }
 }
