@@ -2,24 +2,44 @@
 
 use crate::{input, knowledge, output};
 use anyhow::Result;
-use lorgnette_annotate::{annotate, to_json};
+use lorgnette_annotate::{Annotation, Ent, annotate, to_json};
+use lorgnette_formats::{Link, Name, Passage, conll, iob2, json};
+use lorgnette_text::Span;
 use std::path::Path;
 
 /// The forms of output.
 #[derive(Clone, Copy, clap::ValueEnum)]
 pub(crate) enum Format {
-    /// One object: the text, and a flat list of mentions.
+    /// One object: the text, and a flat list of mentions
     Json,
+    /// One line of JSON as spaCy, Prodigy and doccano read it
+    Jsonl,
+    /// A line a word with number, form and tag; of nested names the outermost
+    Iob2,
+    /// A line a word with form and tag; of nested names the outermost
+    Conll,
 }
 
 /// Prints what the text in `file` names.
 pub(crate) fn print(file: &Path, format: Format, kb: Option<&Path>) -> Result<()> {
     let kb = knowledge::knowledge(kb)?;
     let annotated = annotate(input::article(file)?, &kb);
-    match format {
-        Format::Json => {
-            let annotation = to_json(&annotated, &kb);
-            output::print(&(serde_json::to_string_pretty(&annotation)? + "\n"))
-        }
-    }
+    let annotation = to_json(&annotated, &kb);
+    output::print(&match format {
+        Format::Json => serde_json::to_string_pretty(&annotation)? + "\n",
+        Format::Jsonl => json::write(&[vec![passage(annotation)]]),
+        Format::Iob2 => iob2::write(&[vec![passage(annotation)]]),
+        Format::Conll => conll::write(&[vec![passage(annotation)]]),
+    })
+}
+
+/// The annotated text as the formats of others have it.
+fn passage(annotation: Annotation) -> Passage {
+    let name = |ent: Ent| Name {
+        span: Span::new(ent.start, ent.end),
+        label: ent.label.to_string(),
+        link: ent.kb_id.map_or(Link::Nil, Link::To),
+    };
+    let names = annotation.ents.into_iter().map(name).collect();
+    Passage { text: annotation.text, names, ..Passage::default() }
 }

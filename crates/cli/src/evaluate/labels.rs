@@ -44,9 +44,9 @@ impl Labels {
         let coarse = Kind::ALL.map(|kind| kind.code().to_string()).to_vec();
         let mut schemes = vec![Scheme::coarse(coarse)];
         let used: Vec<String> = names().map(|name| ontonotes(&name.label)).collect();
-        let rows: Vec<String> = ONTONOTES
+        let rows: Vec<String> = Label::ALL
             .iter()
-            .map(|label| word(*label))
+            .map(|label| label.to_string())
             .filter(|label| used.contains(label))
             .collect();
         if rows.iter().any(|label| !["PERSON", "LOC", "ORG", "PRODUCT"].contains(&label.as_str())) {
@@ -68,7 +68,7 @@ fn asked_for(wanted: &[String], judged: &[Judged]) -> Result<Scheme> {
     if wanted.iter().all(is_coarse) {
         return Ok(Scheme::coarse(wanted.to_vec()));
     }
-    let known: Vec<String> = ONTONOTES.iter().map(|label| word(*label)).collect();
+    let known: Vec<String> = Label::ALL.iter().map(|label| label.to_string()).collect();
     if let Some(unknown) = wanted.iter().find(|label| !known.contains(label)) {
         bail!("`{unknown}` is no label; give some of PER,LOC,ORG or some of {}", known.join(","));
     }
@@ -125,41 +125,13 @@ impl Scheme {
     fn row_of_label(&self, label: Label) -> Option<usize> {
         match self.coarse {
             true => self.row(kind(label)?.code()),
-            false => self.row(&word(label)),
+            false => self.row(&label.to_string()),
         }
     }
 
     fn row(&self, label: &str) -> Option<usize> {
         self.rows.iter().position(|row| row == label)
     }
-}
-
-/// OntoNotes' labels, in the order of tables.
-const ONTONOTES: [Label; 18] = [
-    Label::Person,
-    Label::Norp,
-    Label::Fac,
-    Label::Org,
-    Label::Gpe,
-    Label::Loc,
-    Label::Product,
-    Label::Event,
-    Label::WorkOfArt,
-    Label::Law,
-    Label::Language,
-    Label::Date,
-    Label::Time,
-    Label::Percent,
-    Label::Money,
-    Label::Quantity,
-    Label::Ordinal,
-    Label::Cardinal,
-];
-
-/// A label as OntoNotes writes it.
-pub(super) fn word(label: Label) -> String {
-    let json = serde_json::to_value(label).expect("a label is a word");
-    json.as_str().unwrap_or_default().to_string()
 }
 
 /// The kind that a label of ours is of; a nationality is of none.

@@ -110,7 +110,7 @@ fn marked(name: &Name, judged: &Judged, links: &Links) -> String {
 
 fn mentioned(mention: &Mention, judged: &Judged, links: &Links) -> String {
     let words = judged.index.slice(&judged.gold.text, mention.span);
-    let label = super::labels::word(mention.label);
+    let label = mention.label;
     let link = mention.entity.map(|entity| format!(" → {}", links.slug(entity)));
     let reasons = mention.reasons.iter();
     let reasons: Vec<String> = reasons.map(|r| format!("{}: {}", r.rule, r.ground)).collect();

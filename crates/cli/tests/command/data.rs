@@ -74,6 +74,23 @@ fn annotations_are_flat_and_in_code_points() {
     assert_eq!(ents[1]["value"], "2025-09-03");
 }
 
+/// What is annotated, mended by hand and given back is what `evaluate` reads.
+#[test]
+fn annotations_can_be_evaluated_in_every_format() {
+    let folder = Folder::new();
+    folder.write("a.txt", "金正恩在北京見普京。\n\n普京訪問了平壤。\n");
+    for format in ["jsonl", "iob2", "conll"] {
+        let out = folder.run(&["annotate", "a.txt", "--format", format]).succeeds().out;
+        let table = folder.write("gold", out).run(&["evaluate", "gold", "--labels", "PER,LOC"]);
+        let table = table.succeeds().out;
+        assert!(
+            table.contains("\nall        5      5      5  100.0  100.0  100.0"),
+            "{format}: {table}"
+        );
+        assert_eq!(table.contains("linking: 5 of 5 "), format == "jsonl", "{table}");
+    }
+}
+
 #[test]
 fn files_that_cannot_be_read_are_named() {
     let folder = Folder::new();

@@ -31,7 +31,7 @@ fn characters() -> String {
 }
 
 const JSON: &str = "{\"text\": \"金正恩在北京會見普京。\\n普京訪問了平壤。\", \"ents\": [\
-    {\"start\": 0, \"end\": 3, \"label\": \"PERSON\", \"kb_id\": \"kim-jong-un\"},\
+    {\"start\": 0, \"end\": 3, \"label\": \"PERSON\", \"kb_id\": \"Q0 kim-jong-un\"},\
     {\"start\": 4, \"end\": 6, \"label\": \"ORG\", \"kb_id\": \"north-korea\"},\
     {\"start\": 12, \"end\": 14, \"label\": \"PERSON\", \"kb_id\": null},\
     {\"start\": 16, \"end\": 17, \"label\": \"PERSON\", \"kb_id\": \"Q423\"},\
