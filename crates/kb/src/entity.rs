@@ -24,8 +24,8 @@ pub struct Entity {
     pub relations: Vec<Relation>,
     /// Latitude and longitude in degrees, WGS 84.
     pub coordinates: Option<(f64, f64)>,
-    /// How well known it is, for weighing it against others of the same name: tenths of the
-    /// base-2 logarithm of a city's inhabitants, and for all else what weighs as much. So 10
+    /// How well known it is, for weighing it against others of the same name: eighths of the
+    /// base-2 logarithm of a city's inhabitants, and for all else what weighs as much. So 8
     /// more is twice as likely to be meant, where nothing else tells.
     pub salience: u8,
     /// Those of its names and aliases that are also ordinary words or people's names: Reading,

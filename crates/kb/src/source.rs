@@ -28,7 +28,7 @@ pub use report::Problem;
 
 /// How well known an entity is of which the files do not say it: who writes one by hand has
 /// read of it, so about as a city of two million.
-const SALIENCE: u8 = 210;
+const SALIENCE: u8 = 170;
 
 /// A source file: the name that problems are reported under, and its text.
 #[derive(Clone, Copy, Debug)]

