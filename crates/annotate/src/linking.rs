@@ -31,7 +31,7 @@ pub(crate) struct Grounds<'a> {
 /// A use that may be meant, with its weight.
 struct Candidate<'a> {
     used: &'a Use,
-    weight: u32,
+    weight: u64,
     reason: Option<Reason>,
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn link(hit: &Hit, grounds: Grounds) -> Option<Link> {
             true
         }
     });
-    let total: u32 = candidates.iter().map(|c| c.weight).sum();
+    let total: u64 = candidates.iter().map(|c| c.weight).sum();
     let others: Vec<EntityId> = candidates.iter().skip(1).map(|c| c.used.entity).collect();
     let best = candidates.into_iter().next()?;
     let share = best.weight as f32 / total as f32;
@@ -62,13 +62,15 @@ pub(crate) fn link(hit: &Hit, grounds: Grounds) -> Option<Link> {
 
 impl<'a> Grounds<'a> {
     fn candidate(self, used: &'a Use, at: usize) -> Option<Candidate<'a>> {
-        let form = (prior(used.form) * 100.0) as u32;
+        // Each 8 of salience are twice as likely to be meant.
+        let known = 1 << (self.kb.entity(used.entity).salience / 8);
+        let form = (prior(used.form) * 100.0) as u64 * known;
         if used.form != Form::Alias(AliasKind::Later) {
-            let company = self.context.company(used.entity, self.relations).len() as u32;
+            let company = self.context.company(used.entity, self.relations).len() as u64;
             return Some(Candidate { used, weight: form * (1 + 2 * company), reason: None });
         }
         let (weight, reason) = self.later(used.entity, at)?;
-        Some(Candidate { used, weight: form * weight, reason: Some(reason) })
+        Some(Candidate { used, weight: form * u64::from(weight), reason: Some(reason) })
     }
 
     /// Whether a later form may stand for `entity` at `at`: with the weight

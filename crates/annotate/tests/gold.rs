@@ -103,8 +103,8 @@ fn check(name: &str, source: &str, format: Format) {
 #[track_caller]
 fn check_within(name: &str, source: &str, format: Format, least: f64, most: f64) {
     let kb = shipped();
-    let annotated = annotate(document(source, format), &kb);
-    let found = found(&to_json(&annotated, &kb).ents);
+    let annotated = annotate(document(source, format), kb);
+    let found = found(&to_json(&annotated, kb).ents);
     let gold = gold(&root().join(format!("tests/corpus/{name}.gold.json")));
     let score = score(&gold, &found);
     let recall = score.right as f64 / score.wanted as f64;

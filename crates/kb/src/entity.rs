@@ -29,7 +29,7 @@ pub struct Entity {
     /// more is twice as likely to be meant, where nothing else tells.
     pub salience: u8,
     /// Those of its names and aliases that are also ordinary words or people's names: Reading,
-    /// 和平. One of them counts only where the text gives further evidence for the entity.
+    /// 和平, compared folded. One of them counts only where the text gives further evidence for the entity.
     pub common: Vec<String>,
     /// Scheme and identifier: `("iso3166-1", "KP")`, `("wikidata", "Q423")`.
     pub identifiers: Vec<(String, String)>,

@@ -6,7 +6,8 @@
 //! like. A list is a sealed file as [`packed`](crate::packed) describes, of its own magic.
 
 use crate::packed::{Form, PackError};
-use crate::{AliasKind, EntityId, Kb};
+use crate::{AliasKind, Entity, EntityId, Kb};
+use lorgnette_text::fold;
 use serde::{Deserialize, Serialize};
 
 const FORM: Form =
@@ -30,16 +31,10 @@ pub struct NameOf {
 }
 
 impl Names {
-    /// All names and aliases of `kb`, each once.
+    /// All names and aliases of `kb`, each once. One that is an ordinary word too stands here as
+    /// a later form: it counts only after another has named the entity.
     pub fn of(kb: &Kb) -> Self {
-        let mut names: Vec<NameOf> = kb
-            .iter()
-            .flat_map(|(entity, e)| {
-                let names = e.names.iter().map(move |n| (&n.text, None, entity));
-                names.chain(e.aliases.iter().map(move |a| (&a.text, Some(a.kind), entity)))
-            })
-            .map(|(text, alias, entity)| NameOf { text: text.clone(), alias, entity })
-            .collect();
+        let mut names: Vec<NameOf> = kb.iter().flat_map(|(id, entity)| uses(id, entity)).collect();
         names.sort();
         names.dedup();
         Names { names }
@@ -59,6 +54,22 @@ impl Names {
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
     }
+}
+
+/// The forms of an entity.
+fn uses(id: EntityId, entity: &Entity) -> Vec<NameOf> {
+    let fold = |text: &str| -> String { text.chars().map(fold).collect() };
+    let common: Vec<String> = entity.common.iter().map(|text| fold(text)).collect();
+    let sort = |text: &str, alias: Option<AliasKind>| match alias {
+        Some(AliasKind::Compound | AliasKind::Title) => alias,
+        _ if !common.is_empty() && common.contains(&fold(text)) => Some(AliasKind::Later),
+        _ => alias,
+    };
+    let names = entity.names.iter().map(|name| (&name.text, None));
+    let aliases = entity.aliases.iter().map(|alias| (&alias.text, Some(alias.kind)));
+    let uses = names.chain(aliases);
+    uses.map(|(text, alias)| NameOf { text: text.clone(), alias: sort(text, alias), entity: id })
+        .collect()
 }
 
 /// The columns of the list, in postcard's encoding.
@@ -158,6 +169,17 @@ mod tests {
             assert_eq!(unpack(&pack(&names)), Ok(names));
         }
         assert_eq!(Names::of(&sample()).len(), 5);
+    }
+
+    #[test]
+    fn ordinary_words_are_later_forms() {
+        let mut town = Entity::new("hezuo", Label::Gpe, "city");
+        town.names =
+            ["合作", "Hezuo"].map(|text| Name { lang: "zh".into(), text: text.into() }).into();
+        town.common = vec!["合作".into(), "HEZUO".into()];
+        let kinds =
+            Names::of(&Kb::new(vec![town])).iter().map(|name| name.alias).collect::<Vec<_>>();
+        assert_eq!(kinds, [Some(AliasKind::Later); 2], "they are compared folded");
     }
 
     #[test]

@@ -121,8 +121,8 @@ fn tables() -> Result<Vec<String>> {
 }
 
 /// The slugs in the TOML files: of what is no city, and of cities by their GeoNames id.
-fn slugs_of_files() -> Result<(Vec<String>, Vec<(String, String)>)> {
-    let (mut others, mut cities) = (Vec::new(), Vec::new());
+fn slugs_of_files() -> Result<(Vec<String>, BTreeMap<String, String>)> {
+    let (mut others, mut cities) = (Vec::new(), BTreeMap::new());
     let mut paths: Vec<_> =
         fs::read_dir(project::root().join("kb"))?.flatten().map(|entry| entry.path()).collect();
     paths.sort();
@@ -135,7 +135,7 @@ fn slugs_of_files() -> Result<(Vec<String>, Vec<(String, String)>)> {
             let Some(id) = value("\nid = ") else { continue };
             match (value("\nsubtype = "), value("geonames = ")) {
                 (Some("city" | "district"), Some(geonames)) => {
-                    cities.push((geonames.to_string(), id.to_string()));
+                    cities.insert(geonames.to_string(), id.to_string());
                 }
                 (Some("city"), None) => {}
                 _ => others.push(id.to_string()),

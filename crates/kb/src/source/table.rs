@@ -337,9 +337,9 @@ impl Reader<'_> {
         if self.draft.entity.slug.is_empty() && self.draft.at == self.start {
             self.report.add(self.start, "a row without id", "give it one");
         }
+        self.draft.simplify_texts();
         if let Some(label) = label {
             self.set_kind(label, subtype);
-            self.draft.simplify_texts();
             if self.draft.entity.names.is_empty() {
                 self.report.add(self.start, "no name", "add one");
             }

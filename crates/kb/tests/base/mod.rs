@@ -3,6 +3,7 @@
 use lorgnette_kb::Kb;
 use lorgnette_kb::source::{SourceFile, parse};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The project's root.
 #[allow(dead_code, reason = "not every test needs it")]
@@ -11,7 +12,12 @@ pub(crate) fn root() -> PathBuf {
 }
 
 /// The base under `kb/`; a problem of its sources fails the test.
-pub(crate) fn shipped() -> Kb {
+pub(crate) fn shipped() -> &'static Kb {
+    static KB: OnceLock<Kb> = OnceLock::new();
+    KB.get_or_init(read)
+}
+
+fn read() -> Kb {
     let mut paths = Vec::new();
     walk(&root().join("kb"), &mut paths);
     let read = |path: &PathBuf| std::fs::read_to_string(path).expect("kb/ holds UTF-8");

@@ -10,7 +10,7 @@ fn every_entity_says_what_it_is() {
     let kb = base::shipped();
     for (lang, stop) in [("zh-Hant", '。'), ("zh-Hans", '。'), ("en", '.')] {
         for (_, entity) in kb.iter() {
-            let lead = lead(entity, &kb, lang).text;
+            let lead = lead(entity, kb, lang).text;
             let words = lead.strip_suffix(stop).unwrap_or_default();
             assert!(words.chars().count() >= 2, "{} in {lang}: {lead:?}", entity.slug);
         }
