@@ -58,6 +58,8 @@ pub(crate) struct Hand {
     pub(crate) regions: Vec<[String; 3]>,
     /// Slugs of all other entities written by hand, but for cities.
     pub(crate) taken: Vec<String>,
+    /// Slugs of cities in the TOML files.
+    pub(crate) cities: Vec<String>,
     /// GeoNames ids of what tables written by hand hold already.
     pub(crate) claimed: Vec<String>,
     /// Slug by GeoNames id of what was written or made before: ids are for ever.
@@ -93,7 +95,7 @@ impl Hand {
                 claimed.push(row.get("identifier:geonames").to_string());
             }
         }
-        let (others, cities) = slugs_of_files()?;
+        let Slugs { others, cities, identified } = slugs_of_files()?;
         taken.extend(others);
         let mut known = BTreeMap::new();
         for row in table::rows("kb/world/cities.tsv").unwrap_or_default() {
@@ -102,8 +104,8 @@ impl Hand {
                 known.insert(row.get("identifier:geonames").to_string(), slug);
             }
         }
-        known.extend(cities);
-        Ok(Hand { territories, regions, taken, claimed, known })
+        known.extend(identified);
+        Ok(Hand { territories, regions, taken, cities, claimed, known })
     }
 }
 
@@ -120,27 +122,41 @@ fn tables() -> Result<Vec<String>> {
     Ok(paths)
 }
 
-/// The slugs in the TOML files: of what is no city, and of cities by their GeoNames id.
-fn slugs_of_files() -> Result<(Vec<String>, BTreeMap<String, String>)> {
-    let (mut others, mut cities) = (Vec::new(), BTreeMap::new());
+/// The slugs in the TOML files.
+#[derive(Default)]
+struct Slugs {
+    cities: Vec<String>,
+    /// By GeoNames id.
+    identified: BTreeMap<String, String>,
+    /// Those of everything else, and merged ones.
+    others: Vec<String>,
+}
+
+fn slugs_of_files() -> Result<Slugs> {
+    let mut slugs = Slugs::default();
     let mut paths: Vec<_> =
         fs::read_dir(project::root().join("kb"))?.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths.iter().filter(|path| path.extension().is_some_and(|e| e == "toml")) {
         let text = fs::read_to_string(path)?;
         let merged = text.split_once("[redirects]").map_or("", |(_, redirects)| redirects);
-        others.extend(merged.lines().filter_map(|l| Some(l.split_once(" = ")?.0.to_string())));
-        for entity in text.split("[[entity]]").skip(1) {
-            let value = |key: &str| entity.split_once(key)?.1.split('"').nth(1);
-            let Some(id) = value("\nid = ") else { continue };
-            match (value("\nsubtype = "), value("geonames = ")) {
-                (Some("city" | "district"), Some(geonames)) => {
-                    cities.insert(geonames.to_string(), id.to_string());
-                }
-                (Some("city"), None) => {}
-                _ => others.push(id.to_string()),
+        let old = merged.lines().filter_map(|line| Some(line.split_once(" = ")?.0.to_string()));
+        slugs.others.extend(old);
+        text.split("[[entity]]").skip(1).for_each(|entity| slugs.add(entity));
+    }
+    Ok(slugs)
+}
+
+impl Slugs {
+    fn add(&mut self, entity: &str) {
+        let value = |key: &str| entity.split_once(key)?.1.split('"').nth(1).map(str::to_string);
+        let Some(id) = value("\nid = ") else { return };
+        match (value("\nsubtype = ").as_deref(), value("geonames = ")) {
+            (Some("city" | "district"), Some(geonames)) => {
+                self.identified.insert(geonames, id);
             }
+            (Some("city"), None) => self.cities.push(id),
+            _ => self.others.push(id),
         }
     }
-    Ok((others, cities))
 }

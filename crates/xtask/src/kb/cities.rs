@@ -19,6 +19,9 @@ const COUNT: usize = 12_500;
 /// as a place are too little to go by.
 const KNOWN: u8 = 144;
 
+/// From this salience on (some 500,000 inhabitants) a city's slug is its bare name.
+const GREAT: u8 = 152;
+
 /// How much better known a capital is than other cities of its size.
 const CAPITAL: u8 = 20;
 
@@ -67,7 +70,7 @@ pub(crate) fn table(
         Some((city, names(city, hand, cldr, chinese)?))
     });
     let named: Vec<(&City, Names)> = named.take(COUNT).collect();
-    let slugs = slugs(&named, hand);
+    let slugs = slugs(&named, hand, geonames);
     let capitals = capitals(&named, &slugs, geonames);
     let regions = regions(&named, &slugs, hand);
     let mut table = Table::new(
@@ -258,9 +261,10 @@ fn zone<'c>(city: &'c City, cldr: &Cldr) -> Option<&'c str> {
     names.into_iter().flatten().any(|own| folded(own) == name).then_some(city.timezone.as_str())
 }
 
-/// The slug of each city by GeoNames id: its name, for the largest of the name; else with country,
-/// then region. What has a slug keeps it.
-fn slugs(cities: &[(&City, Names)], hand: &Hand) -> BTreeMap<u32, String> {
+/// The slug of each city by GeoNames id: its name, for a great city or one that is written by
+/// hand, if it is the largest of the name; else with country, then region. So few stand in the
+/// way of what is written later. What has a slug keeps it.
+fn slugs(cities: &[(&City, Names)], hand: &Hand, geonames: &GeoNames) -> BTreeMap<u32, String> {
     let mut taken: BTreeSet<&str> = hand.taken.iter().map(String::as_str).collect();
     taken.extend(hand.known.values().map(String::as_str));
     let mut used: BTreeSet<String> = BTreeSet::new();
@@ -276,7 +280,13 @@ fn slugs(cities: &[(&City, Names)], hand: &Hand) -> BTreeMap<u32, String> {
             format!("{name}-{country}-{region}"),
             format!("{name}-{id}"),
         ];
-        let free = |slug: &&String| !taken.contains(slug.as_str()) && !used.contains(*slug);
+        let capital = geonames.countries.get(&city.countrycode).map(|c| slug(&c.capital));
+        let plain = salience(city.population) >= GREAT
+            || capital.is_some_and(|capital| capital == name)
+            || hand.cities.contains(&name);
+        let fits = |slug: &str| slug != name || plain;
+        let free =
+            |slug: &&String| fits(slug) && !taken.contains(slug.as_str()) && !used.contains(*slug);
         let chosen = match hand.known.get(&id) {
             Some(known) => known.clone(),
             None => choices.iter().find(free).unwrap_or(&choices[3]).clone(),
