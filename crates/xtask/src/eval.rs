@@ -58,19 +58,19 @@ const SETS: [Set; 10] = [
         peers: "spaCy sm 56.6, compromise 52.2",
     },
     Set {
-        name: "UNER en EWT dev",
+        name: "UNER en EWT dev (learnt from)",
         file: "../shared/data/ner/en/en_ewt-dev.iob2",
         unit: "--by-document",
         peers: "–",
     },
     Set {
-        name: "WNUT17 dev",
+        name: "WNUT17 dev (learnt from)",
         file: "../shared/data/ner/en/wnut17.dev.conll",
         unit: "--by-document",
         peers: "–",
     },
     Set {
-        name: "wikigold, which the English tagger learns from",
+        name: "wikigold (learnt from)",
         file: "../shared/data/ner/en/wikigold.conll",
         unit: "--by-document",
         peers: "–",

@@ -99,7 +99,9 @@ fn marked(name: &Name, judged: &Judged, links: &Links) -> String {
         Link::Unstated => String::new(),
         Link::Nil => " → nothing".into(),
         Link::To(id) => match links.entity(id) {
-            Some(entity) if links.slug(entity) != id => format!(" → {id}, {}", links.slug(entity)),
+            Some(entity) if id.split(' ').all(|id| id != links.slug(entity)) => {
+                format!(" → {id} {}", links.slug(entity))
+            }
             Some(_) => format!(" → {id}"),
             None => format!(" → {id}, not in the base"),
         },
