@@ -7,7 +7,7 @@ use crate::rules::{
     times, titles,
 };
 use crate::text::Text;
-use crate::{Annotated, Mention, claims, select};
+use crate::{Annotated, Mention, article, claims, select};
 use lorgnette_kb::Kb;
 use lorgnette_kb::names::Names;
 use lorgnette_text::{Document, Span};
@@ -18,12 +18,24 @@ pub struct Annotator<'k> {
     kb: &'k Kb,
     gazetteer: Gazetteer,
     relations: Relations,
+    has_soft: bool,
 }
 
 impl<'k> Annotator<'k> {
     /// Makes the names of `kb` ready to be found.
     pub fn new(kb: &'k Kb) -> Self {
-        Annotator { kb, gazetteer: Gazetteer::new(&Names::of(kb)), relations: Relations::new(kb) }
+        Annotator {
+            kb,
+            gazetteer: Gazetteer::new(&Names::of(kb)),
+            relations: Relations::new(kb),
+            has_soft: false,
+        }
+    }
+
+    /// Tells of 該國 and 兩國 too, where it is clear whom they mean.
+    pub fn with_soft_mentions(mut self) -> Self {
+        self.has_soft = true;
+        self
     }
 
     /// Finds and links what `document` names; it cannot fail. A title that does
@@ -34,8 +46,13 @@ impl<'k> Annotator<'k> {
         let candidates = self.candidates(&text, document.meta.date.as_deref());
         let mentions = select::best(candidates, self.kb, &self.relations);
         let lead = title.chars().count() as u32;
+        let (mentions, locals) = article::complete(&text, mentions);
         let claims = claims::claims(&text, &mentions);
-        after(lead, Annotated { document, mentions, claims })
+        let soft = match self.has_soft {
+            true => article::soft(&text, &mentions, self.kb),
+            false => Vec::new(),
+        };
+        after(lead, Annotated { document, mentions, claims, locals, soft })
     }
 
     /// Everything that any rule finds, overlapping and in no order.
@@ -74,6 +91,13 @@ fn after(lead: u32, mut annotated: Annotated) -> Annotated {
         mention.span = moved(mention.span);
         mention.parent = mention.parent.map(|parent| parent - before as u32);
     }
+    annotated.soft.retain(|soft| soft.span.start >= lead);
+    annotated.soft.iter_mut().for_each(|soft| soft.span = moved(soft.span));
+    for local in &mut annotated.locals {
+        local.mentions.retain(|&m| m >= before as u32);
+        local.mentions.iter_mut().for_each(|m| *m -= before as u32);
+    }
+    annotated.locals.retain(|local| !local.mentions.is_empty());
     annotated.claims.retain(|claim| claim.sentence.start >= lead);
     for claim in &mut annotated.claims {
         claim.speaker -= before as u32;

@@ -1,6 +1,6 @@
 //! What `annotate --format json` prints: the text and its mentions, flat and in code points.
 
-use crate::{Annotated, Claim, Mention, Value};
+use crate::{Annotated, Claim, Local, Mention, Soft, Value};
 use lorgnette_kb::{Kb, Label};
 use lorgnette_text::{CharIndex, Span};
 use serde::Serialize;
@@ -12,8 +12,34 @@ pub struct Annotation {
     pub text: String,
     /// Its mentions, by start, then longest first.
     pub ents: Vec<Ent>,
+    /// What it names and the knowledge base does not know, by first mention.
+    pub entities: Vec<Unknown>,
     /// Its claims, by cue.
     pub claims: Vec<Assertion>,
+    /// 該國 and the like, where they were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub soft: Vec<Stand>,
+}
+
+/// An entity of the article alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unknown {
+    /// Its fullest name.
+    pub name: String,
+    /// Its OntoNotes label.
+    pub label: Label,
+    /// The indices of the mentions that name it.
+    pub mentions: Vec<u32>,
+}
+
+/// Words that stand for what was named before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stand {
+    /// The words.
+    #[serde(flatten)]
+    pub words: Piece,
+    /// The slugs of what they stand for.
+    pub kb_ids: Vec<String>,
 }
 
 /// A claim: who says it, by which words, in which sentence.
@@ -107,10 +133,21 @@ pub fn to_json(annotated: &Annotated, kb: &Kb) -> Annotation {
         cue: piece(claim.cue),
         sentence: piece(claim.sentence),
     };
+    let unknown = |local: &Local| Unknown {
+        name: local.name.clone(),
+        label: local.label,
+        mentions: local.mentions.clone(),
+    };
+    let stand = |soft: &Soft| Stand {
+        words: piece(soft.span),
+        kb_ids: soft.entities.iter().map(|&e| kb.entity(e).slug.clone()).collect(),
+    };
     Annotation {
         text: text.clone(),
         ents: annotated.mentions.iter().map(ent).collect(),
+        entities: annotated.locals.iter().map(unknown).collect(),
         claims: annotated.claims.iter().map(assertion).collect(),
+        soft: annotated.soft.iter().map(stand).collect(),
     }
 }
 

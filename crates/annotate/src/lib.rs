@@ -4,11 +4,14 @@
 //! 2. `context` and `linking`: which entity each means, by what else the text names.
 //! 3. `rules`: names, compounds, designators, titles, dates, quantities as candidates.
 //! 4. `select`: the best set of them that nests but does not cross.
-//! 5. `claims`: which of them are said to say something.
+//! 5. `article`: what the article itself adds: who it names that the base does not know, and
+//!    the short forms by which it goes on.
+//! 6. `claims`: which of them are said to say something.
 //!
 //! `docs/linking.md` says why. Nothing here can fail: doubt is a confidence.
 
 mod annotator;
+mod article;
 mod calendar;
 mod claims;
 mod context;
@@ -29,8 +32,9 @@ mod units;
 mod words;
 
 pub use annotator::Annotator;
+pub use article::{Local, Soft};
 pub use claims::Claim;
-pub use json::{Annotation, Assertion, Ent, EntValue, Piece, to_json};
+pub use json::{Annotation, Assertion, Ent, EntValue, Piece, Stand, Unknown, to_json};
 pub use units::units;
 
 use lorgnette_kb::{EntityId, Kb, Label};
@@ -46,6 +50,18 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// Who is said to say what, by cue.
     pub claims: Vec<Claim>,
+    /// What the article names and the base does not know, by first mention.
+    pub locals: Vec<Local>,
+    /// Words that stand for what was named before; empty unless asked for.
+    pub soft: Vec<Soft>,
+}
+
+impl Annotated {
+    /// A document in which nothing but `mentions` was found.
+    pub fn new(document: Document, mentions: Vec<Mention>) -> Self {
+        let (claims, locals, soft) = Default::default();
+        Annotated { document, mentions, claims, locals, soft }
+    }
 }
 
 /// A stretch of text that names something.

@@ -49,7 +49,7 @@ impl<'a> Dossier<'a> {
                 None => own(self.kb.entity(*id).slug.clone()),
             },
             Subject::Value(value, sense) => own(values::in_words(value, *sense, self.lang)),
-            Subject::Unlinked => own(self.surface(self.entry.mentions[0]).to_string()),
+            Subject::Unlinked(name) => own(name.clone()),
         }
     }
 

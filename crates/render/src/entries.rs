@@ -2,8 +2,8 @@
 
 use crate::Kind;
 use crate::values::Sense;
-use lorgnette_annotate::{Annotated, Mention, Value};
-use lorgnette_kb::{EntityId, Kb};
+use lorgnette_annotate::{Annotated, Local, Mention, Value};
+use lorgnette_kb::{EntityId, Kb, Label};
 use lorgnette_text::{CharIndex, fold};
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ pub(crate) enum Subject {
     Entity(EntityId),
     /// A date or a quantity, and what the words make of it.
     Value(Value, Sense),
-    /// A name that could not be linked.
-    Unlinked,
+    /// What the base does not know, by its fullest name in the article.
+    Unlinked(String),
 }
 
 /// One thing that the article names.
@@ -44,18 +44,26 @@ impl Entries {
         let index = CharIndex::new(&annotated.document.text);
         let mut entries =
             Entries { all: Vec::new(), of_mention: Vec::new(), by_id: BTreeMap::new() };
-        for mention in &annotated.mentions {
-            entries.push(mention, index.slice(&annotated.document.text, mention.span), kb);
+        let mut locals: Vec<Option<&Local>> = vec![None; annotated.mentions.len()];
+        for local in &annotated.locals {
+            local.mentions.iter().for_each(|&m| locals[m as usize] = Some(local));
+        }
+        for (mention, local) in annotated.mentions.iter().zip(locals) {
+            // All that name an entity of the article go under its fullest name.
+            let surface = index.slice(&annotated.document.text, mention.span);
+            let (label, name) =
+                local.map_or((mention.label, surface), |local| (local.label, &local.name));
+            entries.push(mention, label, name, kb);
         }
         entries
     }
 
-    fn push(&mut self, mention: &Mention, surface: &str, kb: &Kb) {
-        let id = id(mention, surface, kb);
+    fn push(&mut self, mention: &Mention, label: Label, surface: &str, kb: &Kb) {
+        let id = id(mention, label, surface, kb);
         let next = self.all.len();
         let at = *self.by_id.entry(id.clone()).or_insert(next);
         if at == next {
-            let label = mention.entity.map_or(mention.label, |e| kb.entity(e).label);
+            let label = mention.entity.map_or(label, |e| kb.entity(e).label);
             let subject = subject(mention, surface);
             self.all.push(Entry { id, kind: label.into(), subject, mentions: Vec::new() });
         }
@@ -80,7 +88,7 @@ fn subject(mention: &Mention, surface: &str) -> Subject {
         (None, Some(value)) if is_resolved(value) => {
             Subject::Value(value.clone(), Sense::of(value, mention.label, surface))
         }
-        (None, _) => Subject::Unlinked,
+        (None, _) => Subject::Unlinked(surface.to_string()),
     }
 }
 
@@ -89,7 +97,7 @@ fn is_resolved(value: &Value) -> bool {
 }
 
 /// A stable id: the slug, else the value in plain ASCII, else a hash of label and surface.
-fn id(mention: &Mention, surface: &str, kb: &Kb) -> String {
+fn id(mention: &Mention, label: Label, surface: &str, kb: &Kb) -> String {
     let value = match (mention.entity, &mention.value) {
         (Some(entity), _) => return kb.entity(entity).slug.clone(),
         (None, Some(Value::Date { iso: Some(iso) })) => {
@@ -109,7 +117,7 @@ fn id(mention: &Mention, surface: &str, kb: &Kb) -> String {
     };
     value.unwrap_or_else(|| {
         let folded: String = surface.chars().map(fold).collect();
-        format!("x-{:08x}", fnv1a(format!("{:?}{folded}", mention.label).as_bytes()))
+        format!("x-{:08x}", fnv1a(format!("{label:?}{folded}").as_bytes()))
     })
 }
 
@@ -129,7 +137,6 @@ fn fnv1a(bytes: &[u8]) -> u32 {
 mod tests {
     use super::*;
     use crate::fixture;
-    use lorgnette_kb::Label;
 
     fn ids(mentions: &[Mention], text: &str) -> Vec<String> {
         let annotated = fixture::annotated(text, mentions.to_vec());

@@ -29,7 +29,7 @@ pub(crate) fn annotated(text: &str, mentions: Vec<Mention>) -> Annotated {
         blocks.push(block(BlockKind::Paragraph, at..end));
         at = end + 1;
     }
-    Annotated { document: document(text, blocks), mentions, claims: Vec::new() }
+    Annotated::new(document(text, blocks), mentions)
 }
 
 pub(crate) fn unlinked(range: Range<u32>, label: Label) -> Mention {

@@ -150,7 +150,7 @@ fn case(seed: u64) -> Annotated {
     document.meta.language = random.pick(&["zh-Hant", "en", "\"><b>"]).into();
     document.meta.title = random.pick(&[None, Some("<b>".to_string())]);
     document.meta.source = random.pick(&ADDRESSES.map(|a| Some(a.to_string())));
-    Annotated { document, mentions: found, claims: Vec::new() }
+    Annotated::new(document, found)
 }
 
 /// The text of the blocks as it can be shown.

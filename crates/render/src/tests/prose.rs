@@ -184,8 +184,7 @@ fn blocks_become_the_elements_they_are() {
     let mut blocks: Vec<_> =
         kinds.into_iter().zip(0..).map(|(kind, n)| block(kind, 2 * n..2 * n + 1)).collect();
     blocks[4].span = span(8..8);
-    let annotated =
-        Annotated { document: fixture::document(&text, blocks), mentions: vec![], claims: vec![] };
+    let annotated = Annotated::new(fixture::document(&text, blocks), vec![]);
     let html = parse(parts(&annotated).prose.as_str()).root_element().inner_html();
     assert_eq!(
         html.replace('\n', ""),
@@ -210,7 +209,7 @@ fn the_title_is_the_one_h1_and_stands_once() {
     ] {
         let mut document = fixture::document(text, blocks);
         document.meta.title = title.map(str::to_string);
-        let prose = parts(&Annotated { document, mentions: vec![], claims: vec![] }).prose;
+        let prose = parts(&Annotated::new(document, vec![])).prose;
         assert!(prose.as_str().contains(expected), "{}", prose.as_str());
         assert_eq!(prose.as_str().matches("<h1").count(), 1);
     }
