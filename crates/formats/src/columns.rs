@@ -20,6 +20,8 @@ pub(crate) struct Sentence<'t> {
     /// The text that the words were cut from, where the file gives it.
     pub(crate) text: Option<&'t str>,
     pub(crate) tokens: Vec<Token<'t>>,
+    /// Whether a line of it could not be read, so that what follows from the others means nothing.
+    broken: bool,
 }
 
 /// All of a file while it is read.
@@ -29,7 +31,7 @@ pub(crate) struct Gathered<'t> {
     /// Whether a border of documents was seen.
     borders: bool,
     pub(crate) current: Sentence<'t>,
-    pub(crate) problems: Vec<Problem>,
+    problems: Vec<Problem>,
 }
 
 impl<'t> Gathered<'t> {
@@ -43,10 +45,16 @@ impl<'t> Gathered<'t> {
         }
     }
 
-    /// Ends the sentence, if it has words.
+    /// Takes down that a line of the sentence cannot be read.
+    pub(crate) fn broken(&mut self, problem: Problem) {
+        self.current.broken = true;
+        self.problems.push(problem);
+    }
+
+    /// Ends the sentence; it is kept if it has words and all of them.
     pub(crate) fn end_sentence(&mut self) {
-        if !self.current.tokens.is_empty() {
-            let sentence = std::mem::take(&mut self.current);
+        let sentence = std::mem::take(&mut self.current);
+        if !sentence.tokens.is_empty() && !sentence.broken {
             self.documents.last_mut().expect("it begins with one").push(sentence);
         }
     }

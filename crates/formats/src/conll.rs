@@ -16,7 +16,7 @@ pub fn read(text: &str) -> Result<Corpus, Vec<Problem>> {
             () => match token(line, n + 1) {
                 Ok(token) => gathered.current.tokens.push(token),
                 Err(_) if is_comment(line) => {}
-                Err(problem) => gathered.problems.push(problem),
+                Err(problem) => gathered.broken(problem),
             },
         }
     }

@@ -25,7 +25,7 @@ pub fn read(text: &str) -> Result<Corpus, Vec<Problem>> {
             Some(comment) if !line.contains('\t') => note(comment.trim(), &mut gathered),
             _ => match token(line, n + 1) {
                 Ok(token) => gathered.current.tokens.extend(token),
-                Err(problem) => gathered.problems.push(problem),
+                Err(problem) => gathered.broken(problem),
             },
         }
     }
@@ -133,15 +133,14 @@ mod tests {
 
     #[test]
     fn every_broken_line_is_named() {
-        let file =
-            "# text = Kim\n1\tKim\tPER\n1 Kim B-PER\nx\tKim\tO\n\n# text = Kim\n1\tLee\tB-PER\n";
+        let file = "# text = Kim Lee\n1\tKim\tPER\n2\tLee\tO\n1 Kim B-PER\nx\tKim\tO\n\n# text = Kim\n1\tLee\tB-PER\n";
         assert_eq!(
             problems(&read(file)),
             [
                 "2:7: `PER` is no tag; write O, or B- or I- with a label",
-                "3:1: fewer than three columns; write number, form and tag with tabs between",
-                "4:1: `x` is no number of a word; number the words from 1",
-                "7:1: `Lee` does not come next in the sentence's `# text`; make the two agree",
+                "4:1: fewer than three columns; write number, form and tag with tabs between",
+                "5:1: `x` is no number of a word; number the words from 1",
+                "8:1: `Lee` does not come next in the sentence's `# text`; make the two agree",
             ]
         );
     }

@@ -40,9 +40,8 @@ impl Cut {
         }
     }
 
-    /// Whether a space stands between two words, of which the first is the `nth` straight
-    /// quotation mark of its sentence or none.
-    fn spaced(self, left: &str, right: &str, opened: bool) -> bool {
+    /// Whether a space stands between two words; straight quotation marks come as curly ones.
+    fn spaced(self, left: &str, right: &str) -> bool {
         let (Some(last), Some(next)) = (left.chars().next_back(), right.chars().next()) else {
             return false;
         };
@@ -55,7 +54,7 @@ impl Cut {
                 last.is_alphanumeric() && next.is_alphanumeric() && long(left) && long(right)
             }
             Cut::ChineseWords => last.is_alphanumeric() && next.is_alphanumeric(),
-            Cut::Words => english_space(left, right, opened),
+            Cut::Words => english_space(left, right),
         }
     }
 }
@@ -63,20 +62,19 @@ impl Cut {
 /// Words put together: the text, and where each stands in it.
 pub(crate) fn join(words: &[Word], cut: Cut) -> (String, Vec<Span>) {
     let (mut text, mut spans, mut at) = (String::new(), Vec::new(), 0);
-    let mut quotes = 0;
-    for (n, word) in words.iter().enumerate() {
-        let before = n.checked_sub(1).map(|n| &words[n]);
-        let opened = quotes % 2 == 1;
-        if before.is_some_and(|before| !before.glued && cut.spaced(before.form, word.form, opened))
-        {
+    let mut quotes = ["“", "”"].into_iter().cycle();
+    let mut before: Option<(&Word, &str)> = None;
+    for word in words {
+        let role = if word.form == "\"" { quotes.next().unwrap_or("\"") } else { word.form };
+        if before.is_some_and(|(last, left)| !last.glued && cut.spaced(left, role)) {
             text.push(' ');
             at += 1;
         }
-        quotes += usize::from(word.form == "\"");
         let length = word.form.chars().count() as u32;
         spans.push(Span::new(at, at + length));
         text.push_str(word.form);
         at += length;
+        before = Some((word, role));
     }
     (text, spans)
 }
@@ -89,19 +87,12 @@ pub(crate) struct Word<'t> {
     pub(crate) glued: bool,
 }
 
-/// Whether English puts a space between two words; `opened` says whether a straight
-/// quotation mark still stands open.
-fn english_space(left: &str, right: &str, opened: bool) -> bool {
-    let closing = [",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "''", "...", "”", "’"];
+/// Whether English puts a space between two words.
+fn english_space(left: &str, right: &str) -> bool {
     let opening = ["(", "[", "{", "$", "#", "``", "“", "‘"];
+    let closing = [",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "''", "...", "”", "’"];
     let endings = ["'s", "’s", "n't", "'re", "'ve", "'ll", "'d", "'m"];
-    match () {
-        () if closing.contains(&right) || endings.contains(&right) => false,
-        () if opening.contains(&left) => false,
-        () if right == "\"" => !opened,
-        () if left == "\"" => !opened,
-        () => true,
-    }
+    !(opening.contains(&left) || closing.contains(&right) || endings.contains(&right))
 }
 
 /// Whether `c` is written without spaces around: Chinese, Japanese, and their punctuation.
