@@ -2,6 +2,7 @@
 
 use super::judge::Judged;
 use anyhow::{Result, bail};
+use lorgnette_annotate::Mention;
 use lorgnette_formats::{Kind, Name, ontonotes};
 use lorgnette_kb::Label;
 use lorgnette_text::Span;
@@ -14,9 +15,36 @@ pub(super) struct Scheme {
     pub(super) name: &'static str,
     /// The labels in their order.
     pub(super) rows: Vec<String>,
-    coarse: bool,
-    /// Whether names inside names count.
-    nested: bool,
+    /// The labels that the gold tells apart, with a row or without.
+    told: Vec<String>,
+    words: Words,
+    nesting: Nesting,
+}
+
+/// In whose words a scheme has its labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Words {
+    /// PER, LOC and ORG.
+    Kinds,
+    OntoNotes,
+}
+
+/// Which of nested names count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Nesting {
+    Outermost,
+    All,
+}
+
+/// What a label is to a scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// It has this row.
+    Counts(usize),
+    /// It has no row, but what lies inside such a name is not the outermost either.
+    Covers,
+    /// It is as if it were not there.
+    Aside,
 }
 
 /// The sets that a file is measured by, the first being the one whose mistakes are shown.
@@ -35,28 +63,17 @@ impl Labels {
     /// The labels that were asked for; without a wish the three kinds, and OntoNotes' labels
     /// where the gold tells more apart than those.
     pub(super) fn of(wanted: &[String], judged: &[Judged]) -> Result<Labels> {
-        let names = || judged.iter().flat_map(|text| &text.gold.names);
         if !wanted.is_empty() {
-            let wanted: Vec<String> =
-                wanted.iter().map(|label| label.trim().to_uppercase()).collect();
-            return Ok(Labels(vec![asked_for(&wanted, judged)?]));
+            return Ok(Labels(vec![asked_for(wanted, judged)?]));
         }
-        let coarse = Kind::ALL.map(|kind| kind.code().to_string()).to_vec();
-        let mut schemes = vec![Scheme::coarse(coarse)];
-        let used: Vec<String> = names().map(|name| ontonotes(&name.label)).collect();
-        let rows: Vec<String> = Label::ALL
-            .iter()
-            .map(|label| label.to_string())
-            .filter(|label| used.contains(label))
-            .collect();
+        let mut schemes = vec![Scheme::kinds(kinds())];
+        let rows = told(judged);
         if rows.iter().any(|label| !["PERSON", "LOC", "ORG", "PRODUCT"].contains(&label.as_str())) {
             schemes.push(Scheme::ontonotes(rows, judged));
         }
         Ok(Labels(schemes))
     }
-}
 
-impl Labels {
     /// The set whose mistakes are shown.
     pub(super) fn first(&self) -> &Scheme {
         &self.0[0]
@@ -64,73 +81,94 @@ impl Labels {
 }
 
 fn asked_for(wanted: &[String], judged: &[Judged]) -> Result<Scheme> {
-    let is_coarse = |label: &String| Kind::ALL.iter().any(|kind| kind.code() == label);
-    if wanted.iter().all(is_coarse) {
-        return Ok(Scheme::coarse(wanted.to_vec()));
+    let mut rows: Vec<String> = Vec::new();
+    for label in wanted.iter().map(|label| label.trim().to_uppercase()) {
+        if !rows.contains(&label) {
+            rows.push(label);
+        }
     }
-    let known: Vec<String> = Label::ALL.iter().map(|label| label.to_string()).collect();
-    if let Some(unknown) = wanted.iter().find(|label| !known.contains(label)) {
+    if rows.iter().all(|label| kinds().contains(label)) {
+        return Ok(Scheme::kinds(rows));
+    }
+    let known: Vec<String> = Label::ALL.iter().map(Label::to_string).collect();
+    if let Some(unknown) = rows.iter().find(|label| !known.contains(label)) {
         bail!("`{unknown}` is no label; give some of PER,LOC,ORG or some of {}", known.join(","));
     }
-    Ok(Scheme::ontonotes(wanted.to_vec(), judged))
+    Ok(Scheme::ontonotes(rows, judged))
+}
+
+/// PER, LOC and ORG.
+fn kinds() -> Vec<String> {
+    Kind::ALL.map(|kind| kind.code().to_string()).to_vec()
+}
+
+/// OntoNotes' labels that the gold uses, in the order of tables.
+fn told(judged: &[Judged]) -> Vec<String> {
+    let names = judged.iter().flat_map(|text| &text.gold.names);
+    let used: BTreeSet<String> = names.map(|name| ontonotes(&name.label)).collect();
+    Label::ALL.iter().map(Label::to_string).filter(|label| used.contains(label)).collect()
 }
 
 impl Scheme {
-    fn coarse(rows: Vec<String>) -> Scheme {
-        Scheme { name: "PER LOC ORG", rows, coarse: true, nested: false }
+    fn kinds(rows: Vec<String>) -> Scheme {
+        let (words, nesting) = (Words::Kinds, Nesting::Outermost);
+        Scheme { name: "PER LOC ORG", rows, told: kinds(), words, nesting }
     }
 
     fn ontonotes(rows: Vec<String>, judged: &[Judged]) -> Scheme {
-        let nested = judged.iter().any(|text| nests(&text.gold.names));
-        Scheme { name: "OntoNotes", rows, coarse: false, nested }
+        let nesting = match judged.iter().any(|text| nests(&text.gold.names)) {
+            true => Nesting::All,
+            false => Nesting::Outermost,
+        };
+        Scheme { name: "OntoNotes", rows, told: told(judged), words: Words::OntoNotes, nesting }
     }
 
     /// The marks of `text` that count.
     pub(super) fn gold(&self, text: &Judged) -> Vec<Counted> {
-        let names = text.gold.names.iter().map(|name| (name.span, self.row_of_name(name)));
-        self.counted(names)
+        let role = |name: &Name| match self.words {
+            Words::Kinds => self.role(Kind::of(&name.label).map(Kind::code)),
+            Words::OntoNotes => self.role(Some(&ontonotes(&name.label))),
+        };
+        self.counted(text.gold.names.iter().map(|name| (name.span, role(name))))
     }
 
     /// The mentions of `text` that count.
     pub(super) fn found(&self, text: &Judged) -> Vec<Counted> {
-        let mentions = text.mentions.iter().map(|m| (m.span, self.row_of_label(m.label)));
-        self.counted(mentions)
+        let role = |mention: &Mention| match self.words {
+            Words::Kinds => self.role(kind(mention.label).map(Kind::code)),
+            Words::OntoNotes => self.role(Some(&mention.label.to_string())),
+        };
+        self.counted(text.mentions.iter().map(|mention| (mention.span, role(mention))))
+    }
+
+    fn role(&self, label: Option<&str>) -> Role {
+        let Some(label) = label else { return Role::Aside };
+        match self.rows.iter().position(|row| row == label) {
+            Some(row) => Role::Counts(row),
+            None if self.told.iter().any(|told| told == label) => Role::Covers,
+            None => Role::Aside,
+        }
     }
 
     /// Those with a row, each once; where names do not nest, the outermost of them. A name
-    /// inside something without a row (China in a war's name) is the outermost that has one.
-    fn counted(&self, names: impl Iterator<Item = (Span, Option<usize>)>) -> Vec<Counted> {
+    /// inside something that the gold does not mark (China in a war's name) is an outermost.
+    fn counted(&self, names: impl Iterator<Item = (Span, Role)>) -> Vec<Counted> {
         let mut known = BTreeSet::new();
         let mut counted: Vec<Counted> = Vec::new();
         // They come by start, so that what ends within an earlier one lies within it.
         let mut end = 0;
-        for (at, (span, row)) in names.enumerate() {
-            let Some(row) = row else { continue };
-            let inside = !self.nested && span.end <= end;
-            if !inside && known.insert((span, row)) {
+        for (at, (span, role)) in names.enumerate() {
+            if role == Role::Aside || (self.nesting == Nesting::Outermost && span.end <= end) {
+                continue;
+            }
+            end = end.max(span.end);
+            if let Role::Counts(row) = role
+                && known.insert((span, row))
+            {
                 counted.push(Counted { span, row, at });
-                end = end.max(span.end);
             }
         }
         counted
-    }
-
-    fn row_of_name(&self, name: &Name) -> Option<usize> {
-        match self.coarse {
-            true => self.row(Kind::of(&name.label)?.code()),
-            false => self.row(&ontonotes(&name.label)),
-        }
-    }
-
-    fn row_of_label(&self, label: Label) -> Option<usize> {
-        match self.coarse {
-            true => self.row(kind(label)?.code()),
-            false => self.row(&label.to_string()),
-        }
-    }
-
-    fn row(&self, label: &str) -> Option<usize> {
-        self.rows.iter().position(|row| row == label)
     }
 }
 

@@ -135,6 +135,26 @@ fn labels_can_be_chosen() {
     folder.run(&["evaluate", "a.jsonl", "--labels", "CITY"]).fails(&["`CITY` is no label; give"]);
 }
 
+/// The state inside 朝鮮中央通訊社 counts where the gold nests and nowhere else.
+#[test]
+fn of_nested_names_the_outermost_counts_unless_the_gold_nests() {
+    let folder = Folder::new();
+    let rows = |ents: &str, labels: &str| -> Vec<String> {
+        let text = format!("{{\"text\": \"朝鮮中央通訊社報道。\", \"ents\": [{ents}]}}");
+        let done = folder.write("a.jsonl", text).run(&["evaluate", "a.jsonl", "--labels", labels]);
+        let out = done.succeeds().out;
+        let row = |line: &str| line.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+        out.lines().skip(2).map(row).collect()
+    };
+    let (outer, inner) = ("[0, 7, \"ORG\"]", "[0, 2, \"GPE\"]");
+    let both = format!("{outer}, {inner}");
+    assert_eq!(rows(outer, "LOC,ORG"), ["LOC 0 0 0", "ORG 1 1 1", "all 1 1 1"]);
+    assert_eq!(rows(&both, "LOC,ORG"), ["LOC 0 0 0", "ORG 1 1 1", "all 1 1 1"]);
+    assert_eq!(rows(outer, "LOC"), ["LOC 0 0 0", "all 0 0 0"]);
+    assert_eq!(rows(&both, "GPE,ORG"), ["GPE 1 1 1", "ORG 1 1 1", "all 2 2 2"]);
+    assert_eq!(rows(outer, "GPE,ORG"), ["GPE 0 0 0", "ORG 1 1 1", "all 1 1 1"]);
+}
+
 #[test]
 fn documents_are_read_whole_or_by_sentence() {
     let folder = Folder::new();
