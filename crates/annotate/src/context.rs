@@ -110,7 +110,12 @@ impl Context {
 
     /// The entities related to `entity` that the text names anywhere, in id order.
     pub(crate) fn company(&self, entity: EntityId, relations: &Relations) -> Vec<EntityId> {
-        relations.neighbours(entity).filter(|e| self.named.contains_key(e)).collect()
+        let Some(neighbours) = relations.neighbours.get(&entity) else { return Vec::new() };
+        // A country has thousands of neighbours, a long text names thousands of entities.
+        match neighbours.len() < self.named.len() {
+            true => neighbours.iter().copied().filter(|e| self.named.contains_key(e)).collect(),
+            false => self.named.keys().copied().filter(|e| neighbours.contains(e)).collect(),
+        }
     }
 
     /// Whether the text has brought `entity` up by the end of the sentence at

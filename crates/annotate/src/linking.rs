@@ -39,6 +39,10 @@ struct Candidate<'a> {
 pub(crate) fn link(hit: &Hit, grounds: Grounds) -> Option<Link> {
     let candidates = hit.uses.iter().filter_map(|used| grounds.candidate(used, hit.start));
     let mut candidates: Vec<Candidate> = candidates.collect();
+    // Nobody asks what company an entity keeps that no other contests.
+    if candidates.iter().any(|c| c.used.entity != candidates[0].used.entity) {
+        candidates.iter_mut().for_each(|c| c.weight *= grounds.company(c.used));
+    }
     // Uses stand by form and then entity, so that equal weights keep one order.
     candidates.sort_by_key(|c| std::cmp::Reverse(c.weight));
     let mut seen = Vec::new();
@@ -66,11 +70,18 @@ impl<'a> Grounds<'a> {
         let known = 1 << (self.kb.entity(used.entity).salience / 8);
         let form = (prior(used.form) * 100.0) as u64 * known;
         if used.form != Form::Alias(AliasKind::Later) {
-            let company = self.context.company(used.entity, self.relations).len() as u64;
-            return Some(Candidate { used, weight: form * (1 + 2 * company), reason: None });
+            return Some(Candidate { used, weight: form, reason: None });
         }
         let (weight, reason) = self.later(used.entity, at)?;
         Some(Candidate { used, weight: form * u64::from(weight), reason: Some(reason) })
+    }
+
+    /// What the related entities that the text names count for; a later form rests on other ground.
+    fn company(self, used: &Use) -> u64 {
+        match used.form {
+            Form::Alias(AliasKind::Later) => 1,
+            _ => 1 + 2 * self.context.company(used.entity, self.relations).len() as u64,
+        }
     }
 
     /// Whether a later form may stand for `entity` at `at`: with the weight

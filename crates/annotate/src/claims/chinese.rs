@@ -236,7 +236,8 @@ fn according(text: &Text, speakers: &Speakers) -> Vec<Report> {
         let from = to - text.longest_before(to, GIVEN)?;
         Some(Report { speaker, start: from, end: to })
     };
-    (0..text.len()).filter(|&at| "据根依按照".contains(text.at(at))).filter_map(report).collect()
+    let may_lead = |at: &usize| matches!(text.at(*at), '据' | '根' | '依' | '按' | '照');
+    (0..text.len()).filter(may_lead).filter_map(report).collect()
 }
 
 #[cfg(test)]

@@ -101,11 +101,20 @@ pub(crate) fn words() -> impl Iterator<Item = &'static str> {
 
 /// The phrase that begins at `start`: where it ends, and what it says.
 pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    relative(text, start)
-        .or_else(|| iso(text, start))
+    let found = relative(text, start);
+    if found.is_some() || !is_number(text.at(start)) || !counts_time(text, start) {
+        return found;
+    }
+    iso(text, start)
         .or_else(|| century(text, start))
         .or_else(|| with_year(text, start))
         .or_else(|| without_year(text, start))
+}
+
+/// Whether what follows the number at `start` may make a date of it: most numbers count else.
+fn counts_time(text: &Text, start: usize) -> bool {
+    let end = (start..).find(|&at| !is_number(text.at(at)) && text.at(at) != '零').unwrap_or(start);
+    matches!(text.at(end), '年' | '月' | '日' | '号' | '世' | '至' | '到' | '-' | '—' | '~' | '/')
 }
 
 fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {

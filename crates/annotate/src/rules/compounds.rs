@@ -115,10 +115,12 @@ const OTHERWISE: &[&str] = &[
 pub(crate) fn mentions(text: &Text, gazetteer: &Gazetteer, named: &[Named]) -> Vec<Mention> {
     let countries = Countries::new(text, gazetteer, named);
     let mut mentions = Vec::new();
-    for start in 0..text.len() {
-        countries.run(start, &mut mentions);
-        countries.after_verb(start, &mut mentions);
-        countries.before_head(start, &mut mentions);
+    for place in (0..text.len()).filter(|&at| countries.country(at).is_some()) {
+        countries.run(place, &mut mentions);
+        if let Some(verb) = place.checked_sub(1) {
+            countries.after_verb(verb, &mut mentions);
+        }
+        countries.before_head(place, &mut mentions);
     }
     mentions
 }

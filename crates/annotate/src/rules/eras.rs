@@ -45,10 +45,10 @@ pub(crate) fn words() -> impl Iterator<Item = &'static str> {
 
 /// The phrase that begins at `start`: where it ends, and what it says.
 pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    before_christ(text, start)
-        .or_else(|| after_christ(text, start))
-        .or_else(|| era(text, start))
-        .or_else(|| early_year(text, start))
+    if text.at(start).is_ascii_digit() {
+        return early_year(text, start);
+    }
+    before_christ(text, start).or_else(|| after_christ(text, start)).or_else(|| era(text, start))
 }
 
 fn before_christ(text: &Text, start: usize) -> Option<(usize, Meaning)> {

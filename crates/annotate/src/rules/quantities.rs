@@ -119,12 +119,15 @@ fn quantity(text: &Text, start: usize) -> Option<Quantity> {
     let from = sign.map_or(start, |(end, _)| end);
     let number = any_numeral(text, from)?;
     let measure = range(text, &number).unwrap_or_else(|| measured(text, &number));
+    if sign.is_none() && !tells(text, &number, &measure) {
+        return None;
+    }
     let is_free = match number.style {
         Style::Digits => stands_free(text, start, measure.end),
         Style::Spelled => true,
         Style::Words | Style::Single => !is_torn_before(text, start, number.end),
     };
-    if !is_free || sign.is_none() && !tells(text, &number, &measure) {
+    if !is_free {
         return None;
     }
     let value = match measure.has_half {
