@@ -22,7 +22,7 @@ pub(crate) struct Chinese {
 const THEMSELVES: &str = "里干于台余斗朴范卜克布托谷松征志岳";
 
 /// What may end the name of a place in its own country, the longest first.
-const CLASS_WORDS: [&str; 26] = [
+const CLASS_WORDS: [&str; 25] = [
     "特别市",
     "特別市",
     "广域市",
@@ -44,7 +44,6 @@ const CLASS_WORDS: [&str; 26] = [
     "鎮",
     "乡",
     "鄉",
-    "村",
     "町",
     "邑",
     "州",

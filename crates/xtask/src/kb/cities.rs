@@ -34,6 +34,7 @@ const COLUMNS: &[&str] = &[
     "name:zh-HK",
     "alias:transliteration:zh-Hant",
     "alias:transliteration:zh-Hans",
+    "alias:short:en",
     "coordinates",
     "salience",
     "common",
@@ -44,6 +45,44 @@ const COLUMNS: &[&str] = &[
 
 /// Countries whose own names of places are in Chinese characters.
 const OWN_CHARACTERS: [&str; 6] = ["CN", "TW", "HK", "MO", "JP", "KR"];
+
+/// What news calls cities where GeoNames does not say it.
+const USAGE: &str = include_str!("cities.txt");
+
+/// What news calls a city.
+#[derive(Default)]
+struct Usage {
+    /// In Traditional characters, the mainland's name first.
+    chinese: Vec<&'static str>,
+    english: Option<&'static str>,
+    /// Other names in English.
+    others: Vec<&'static str>,
+}
+
+impl Usage {
+    /// By country and GeoNames' name.
+    fn all() -> BTreeMap<(&'static str, &'static str), Usage> {
+        USAGE.lines().filter(|line| !line.starts_with('#')).map(Usage::read).collect()
+    }
+
+    fn read(line: &'static str) -> ((&'static str, &'static str), Usage) {
+        let mut cells = line.split('|');
+        let mut next = || cells.next().unwrap_or_default();
+        let key = (next(), next());
+        let list = |cell: &'static str| cell.split(',').filter(|name| !name.is_empty()).collect();
+        let (chinese, english, others) = (list(next()), next(), list(next()));
+        (key, Usage { chinese, english: Some(english).filter(|e| !e.is_empty()), others })
+    }
+}
+
+/// A city with its names.
+struct Named<'g> {
+    city: &'g City,
+    english: String,
+    names: Names,
+    /// Other names in English.
+    others: Vec<String>,
+}
 
 /// A city's names in Chinese.
 struct Names {
@@ -62,14 +101,20 @@ pub(crate) fn table(
     geonames: &GeoNames,
     chinese: &Chinese,
 ) -> Result<(Table, BTreeMap<String, String>)> {
+    let usage = Usage::all();
+    let none = Usage::default();
     let named = geonames.cities.iter().filter_map(|city| {
         let known = hand.territories.contains_key(&city.countrycode);
         if !known || hand.claimed.contains(&city.geonameid.to_string()) {
             return None;
         }
-        Some((city, names(city, hand, cldr, chinese)?))
+        let usage = usage.get(&(city.countrycode.as_str(), city.name.as_str())).unwrap_or(&none);
+        let names = names(city, usage, hand, cldr, chinese)?;
+        let english = usage.english.map_or_else(|| english(&city.name), str::to_string);
+        let others = usage.others.iter().map(ToString::to_string).collect();
+        Some(Named { city, english, names, others })
     });
-    let named: Vec<(&City, Names)> = named.take(COUNT).collect();
+    let named: Vec<Named> = named.take(COUNT).collect();
     let slugs = slugs(&named, hand, geonames);
     let capitals = capitals(&named, &slugs, geonames);
     let regions = regions(&named, &slugs, hand);
@@ -84,26 +129,20 @@ pub(crate) fn table(
         ],
         COLUMNS,
     );
-    for (city, names) in named {
+    for named in named {
+        let city = named.city;
         let slug = &slugs[&city.geonameid];
         let capital = capitals.get(&city.countrycode) == Some(slug);
         let salience = salience(city.population).saturating_add(if capital { CAPITAL } else { 0 });
         let place = (city.countrycode.clone(), city.admin1code.clone());
         let within = regions.get(&place).unwrap_or(&hand.territories[&city.countrycode].slug);
-        table.push(row(city, names, slug, salience, within, chinese));
+        table.push(row(named, slug, salience, within, chinese));
     }
     Ok((table, capitals))
 }
 
-fn row(
-    city: &City,
-    names: Names,
-    slug: &str,
-    salience: u8,
-    within: &str,
-    chinese: &Chinese,
-) -> Vec<String> {
-    let english = english(&city.name);
+fn row(named: Named<'_>, slug: &str, salience: u8, within: &str, chinese: &Chinese) -> Vec<String> {
+    let Named { city, english, names, others } = named;
     let ordinary = |form: &&String| {
         let short = form.chars().count() == 2 && salience < KNOWN && !chinese.is_place(form);
         short || chinese.is_word(form)
@@ -126,6 +165,7 @@ fn row(
         names.hk.unwrap_or_default(),
         list(hant),
         list(hans),
+        list(others),
         format!("{:.2} {:.2}", city.latitude, city.longitude),
         salience.to_string(),
         list(common),
@@ -140,9 +180,12 @@ pub(crate) fn salience(population: u64) -> u8 {
     ((population.max(1) as f64).log2() * 8.0).round().min(255.0) as u8
 }
 
-/// GeoNames' name with plain apostrophes.
+/// GeoNames' name with plain apostrophes, without the word for a city that Japanese and Korean
+/// names may bring along.
 fn english(name: &str) -> String {
-    name.replace(['’', 'ʼ', '‘', '`'], "'")
+    let name = name.replace(['’', 'ʼ', '‘', '`'], "'");
+    let bare = name.strip_suffix("-shi").or(name.strip_suffix("-si"));
+    bare.unwrap_or(&name).to_string()
 }
 
 fn folded(text: &str) -> String {
@@ -150,7 +193,7 @@ fn folded(text: &str) -> String {
 }
 
 /// The city's names in Chinese; none where there is none, or only the country's.
-fn names(city: &City, hand: &Hand, cldr: &Cldr, chinese: &Chinese) -> Option<Names> {
+fn names(city: &City, usage: &Usage, hand: &Hand, cldr: &Cldr, chinese: &Chinese) -> Option<Names> {
     let country = &hand.territories[&city.countrycode];
     let iso = city.countrycode.as_str();
     let own = |form: &str| {
@@ -162,7 +205,8 @@ fn names(city: &City, hand: &Hand, cldr: &Cldr, chinese: &Chinese) -> Option<Nam
     if own(&english(&city.name)) && country.subtype != "country" {
         return None;
     }
-    let forms = forms(city, chinese);
+    let mut forms = forms(city, chinese);
+    forms.extend(usage.chinese.iter().map(ToString::to_string));
     let groups = groups(forms.into_iter().filter(|form| !own(form)));
     let zone = zone(city, cldr);
     let by_zone = |lang: &super::cldr::Language| {
@@ -170,7 +214,8 @@ fn names(city: &City, hand: &Hand, cldr: &Cldr, chinese: &Chinese) -> Option<Nam
         name.filter(|name| !own(name)).cloned()
     };
     let (zh, tw, hk) = (by_zone(&cldr.zh), by_zone(&cldr.tw), by_zone(&cldr.hk));
-    let hans = zh.or_else(|| best(&groups, chinese))?;
+    let told = usage.chinese.first().map(|name| simplify(name));
+    let hans = told.or(zh).or_else(|| best(&groups, chinese))?;
     let written = groups.iter().find(|group| group.simplified == hans);
     let written = written.and_then(|group| group.traditional.clone());
     let same = |name: &Option<String>| name.clone().filter(|name| simplify(name) == hans);
@@ -264,14 +309,14 @@ fn zone<'c>(city: &'c City, cldr: &Cldr) -> Option<&'c str> {
 /// The slug of each city by GeoNames id: its name, for a great city or one that is written by
 /// hand, if it is the largest of the name; else with country, then region. So few stand in the
 /// way of what is written later. What has a slug keeps it.
-fn slugs(cities: &[(&City, Names)], hand: &Hand, geonames: &GeoNames) -> BTreeMap<u32, String> {
+fn slugs(cities: &[Named<'_>], hand: &Hand, geonames: &GeoNames) -> BTreeMap<u32, String> {
     let mut taken: BTreeSet<&str> = hand.taken.iter().map(String::as_str).collect();
     taken.extend(hand.known.values().map(String::as_str));
     let mut used: BTreeSet<String> = BTreeSet::new();
     let mut slugs = BTreeMap::new();
-    for (city, _) in cities {
+    for Named { city, english, .. } in cities {
         let id = city.geonameid.to_string();
-        let name = slug(&city.name);
+        let name = slug(english);
         let country = city.countrycode.to_lowercase();
         let region = city.admin1code.to_lowercase();
         let choices = [
@@ -282,7 +327,7 @@ fn slugs(cities: &[(&City, Names)], hand: &Hand, geonames: &GeoNames) -> BTreeMa
         ];
         let capital = geonames.countries.get(&city.countrycode).map(|c| slug(&c.capital));
         let plain = salience(city.population) >= GREAT
-            || capital.is_some_and(|capital| capital == name)
+            || capital.is_some_and(|capital| capital == slug(&city.name))
             || hand.cities.contains(&name);
         let fits = |slug: &str| slug != name || plain;
         let free =
@@ -323,12 +368,12 @@ pub(crate) fn slug(name: &str) -> String {
 
 /// The slug of the capital by ISO code of the country.
 fn capitals(
-    cities: &[(&City, Names)],
+    cities: &[Named<'_>],
     slugs: &BTreeMap<u32, String>,
     geonames: &GeoNames,
 ) -> BTreeMap<String, String> {
     let mut capitals = BTreeMap::new();
-    for (city, _) in cities {
+    for Named { city, .. } in cities {
         let capital = geonames.countries.get(&city.countrycode).map(|c| slug(&c.capital));
         let name = slug(&city.name);
         if capital.is_some_and(|capital| capital == name) {
@@ -340,12 +385,12 @@ fn capitals(
 
 /// The slug of the region by country and GeoNames' code: the code is that of the region's seat.
 fn regions(
-    cities: &[(&City, Names)],
+    cities: &[Named<'_>],
     slugs: &BTreeMap<u32, String>,
     hand: &Hand,
 ) -> BTreeMap<(String, String), String> {
     let by_slug: BTreeMap<&str, &City> =
-        cities.iter().map(|(city, _)| (slugs[&city.geonameid].as_str(), *city)).collect();
+        cities.iter().map(|named| (slugs[&named.city.geonameid].as_str(), named.city)).collect();
     let mut regions: BTreeMap<(String, String), Vec<&str>> = BTreeMap::new();
     for [region, country, seat] in &hand.regions {
         let seat = by_slug.get(seat.as_str());
