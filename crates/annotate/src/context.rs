@@ -128,8 +128,9 @@ impl Context {
         kb: &Kb,
         relations: &Relations,
     ) -> Option<Vec<String>> {
-        // A family name is not brought up by a country.
-        if matches!(kb.entity(entity).label, Label::Person | Label::Org | Label::Gpe) {
+        // Neither a family name nor a Taurus is brought up by a country.
+        let label = kb.entity(entity).label;
+        if matches!(label, Label::Person | Label::Org | Label::Gpe | Label::Product) {
             return None;
         }
         let end = self.stops.get(self.stops.partition_point(|&s| s < at)).copied();

@@ -4,12 +4,13 @@
 //! it, each is weighed by the sort of form (a name outweighs a former name) and
 //! by the company it keeps: how many related entities the same text names. A
 //! later form (閱兵, Kim) counts only once the text has named the entity, or
-//! brought up what the entity is made of (`docs/linking.md`).
+//! brought up what the entity is made of, or says what sort of thing it is
+//! (`docs/linking.md`).
 
 use crate::Reason;
 use crate::context::{Context, Relations};
 use crate::gazetteer::{Form, Hit, Use};
-use lorgnette_kb::{AliasKind, EntityId, Kb};
+use lorgnette_kb::{AliasKind, EntityId, Kb, Label};
 
 /// What a hit is linked to.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub(crate) struct Grounds<'a> {
     pub(crate) kb: &'a Kb,
     pub(crate) relations: &'a Relations,
     pub(crate) context: &'a Context,
+    /// The class word after the hit (導彈, missile).
+    pub(crate) class: Option<&'a str>,
 }
 
 /// A use that may be meant, with its weight.
@@ -94,6 +97,9 @@ impl<'a> Grounds<'a> {
                 _ => format!("named {count} times before"),
             };
             return Some((2 * count.min(1000), Reason { rule: "later", ground }));
+        }
+        if let (Label::Product, Some(word)) = (self.kb.entity(entity).label, self.class) {
+            return Some((1, Reason { rule: "class-word", ground: word.to_string() }));
         }
         let grounds = self.context.introduced(entity, at, self.kb, self.relations)?;
         Some((1, Reason { rule: "introduced", ground: grounds.join(", ") }))

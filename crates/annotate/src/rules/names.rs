@@ -28,7 +28,9 @@ pub(crate) fn named(
 ) -> Vec<Named> {
     let mut named = Vec::new();
     for hit in hits.iter().filter(|hit| !is_cut_out(text, hit)) {
-        let Some(link) = link(hit, Grounds { kb, relations, context }) else { continue };
+        let class = class_word(text, hit);
+        let grounds = Grounds { kb, relations, context, class: class.as_deref() };
+        let Some(link) = link(hit, grounds) else { continue };
         if !is_covered(hit, hits) {
             context.note(link.entity, hit.start);
         }
@@ -48,6 +50,19 @@ pub(crate) fn named(
         named.push(Named { start: hit.start, end: hit.end, mention });
     }
     named
+}
+
+/// The class word that shows a thing by a common word to be meant: the Taurus missile, 標槍導彈,
+/// or in quotation marks 「匕首」導彈. 系統 alone would make one of any storm.
+fn class_word(text: &Text, hit: &Hit) -> Option<String> {
+    let is_quoted = matches!(
+        (text.before(hit.start), text.at(hit.end)),
+        ('“', '”') | ('「', '」') | ('『', '』') | ('\'', '\'') | ('"', '"')
+    );
+    let from = hit.end + usize::from(is_quoted);
+    let to = class_words::after_designator(text, from)?;
+    let is_telling = !matches!(text.plain(from, to).trim(), "系统" | "system" | "systems");
+    is_telling.then(|| text.written(from, to).trim().to_string())
 }
 
 /// Longer names, which the knowledge base need not know, that begin like or
@@ -178,6 +193,15 @@ mod tests {
         check("the West Bank, Western Australia");
         check("African-American, [China|GPE china]-[Russia|GPE russia] trade");
         check("[Russia|GPE russia] and [North Korea|GPE north-korea]");
+    }
+
+    #[test]
+    fn a_class_word_shows_that_a_thing_is_meant() {
+        check("發射[匕首高超音速導彈|PRODUCT kinzhal]");
+        check("發射「[匕首|PRODUCT kinzhal]」高超音速導彈，“[匕首|PRODUCT kinzhal]”很快");
+        check("the [Dagger cruise missiles|PRODUCT kinzhal]");
+        check("他持匕首行兇，「匕首」鋒利，匕首系統");
+        check("a Dagger, the Dagger system");
     }
 
     #[test]
