@@ -76,14 +76,19 @@ impl<'k> Links<'k> {
         })
     }
 
-    /// Whether nothing can say if `found` is what `link` means.
+    /// Whether nothing can say if `found` is what `link` means: the gold knows it by Wikidata
+    /// alone, and the base knows no Wikidata id of what was found.
     fn is_open(&self, link: &Link, found: EntityId) -> bool {
-        let Link::To(id) = link else { return false };
-        let number = id.strip_prefix('Q').unwrap_or_default();
-        let is_wikidata = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let Link::To(ids) = link else { return false };
         let has_one = |entity: &Entity| entity.identifiers.iter().any(|(s, _)| s == "wikidata");
-        is_wikidata && !has_one(self.kb.entity(found))
+        ids.split(' ').all(is_wikidata) && !has_one(self.kb.entity(found))
     }
+}
+
+/// Whether an identifier has the form of Wikidata's: Q and a number.
+fn is_wikidata(id: &str) -> bool {
+    let number = id.strip_prefix('Q').unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The figures of linking.

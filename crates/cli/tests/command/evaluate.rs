@@ -101,6 +101,22 @@ fn links_are_counted_by_what_became_of_them() {
     assert!(check(IOB2.as_bytes())["linking"].is_null());
 }
 
+/// The base has no Wikidata id of 金正恩: by such an id alone nobody can say who is meant.
+#[test]
+fn what_cannot_be_judged_is_left_out() {
+    let linking = |id: &str| {
+        let ents =
+            format!("[{{\"start\": 0, \"end\": 3, \"label\": \"PER\", \"kb_id\": \"{id}\"}}]");
+        let gold = format!("{{\"text\": \"金正恩訪華。\", \"ents\": {ents}}}");
+        measured("gold", gold.as_bytes())["linking"].take()
+    };
+    let counts =
+        |id: &str| ["in_kb", "nil", "nil_linked", "open"].map(|key| linking(id)[key].clone());
+    assert_eq!(counts("Q0"), [0, 0, 0, 1]);
+    assert_eq!(counts("Q0 someone-else"), [0, 1, 1, 0]);
+    assert_eq!(counts("Q0 kim-jong-un"), [1, 0, 0, 0]);
+}
+
 #[test]
 fn the_table_is_aligned_and_several_files_are_added_up() {
     let folder = Folder::new();
