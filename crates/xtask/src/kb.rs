@@ -5,6 +5,7 @@
 //! 3. [`territories`]: CLDR's names of countries; [`cities`]: GeoNames' cities.
 //! 4. [`table`]: rows to a file that is the same on every run.
 
+mod bodies;
 mod chinese;
 mod cities;
 mod cldr;
@@ -37,6 +38,9 @@ pub(crate) fn kb() -> Result<()> {
     let hand = Hand::read()?;
     let (cities, capitals) = cities::table(&hand, &cldr, &geonames, &chinese)?;
     let territories = territories::table(&hand, &cldr, &geonames, &chinese, &capitals);
+    let salience = territories::saliences(&hand, &geonames);
+    let bodies = bodies::table(&hand, &cldr, &chinese, &salience);
+    write("bodies", &bodies)?;
     write("territories", &territories)?;
     write("cities", &cities)
 }
@@ -72,15 +76,29 @@ pub(crate) struct Territory {
     pub(crate) subtype: String,
     /// Its names and aliases, as written.
     pub(crate) forms: Vec<String>,
+    pub(crate) english: String,
+    /// The adjective: French.
+    pub(crate) demonym: Option<String>,
+    /// Shorter Chinese names.
+    pub(crate) short: Vec<String>,
 }
 
 impl Hand {
     fn read() -> Result<Hand> {
+        let demonyms = demonyms()?;
         let (mut territories, mut taken) = (BTreeMap::new(), Vec::new());
         for row in table::rows("kb/territories.tsv")? {
             let forms = row.forms();
             let get = |column: &str| row.get(column).to_string();
-            let territory = Territory { slug: get("id"), subtype: get("subtype"), forms };
+            let list = |column: &str| -> Vec<String> {
+                let items = row.get(column).split('|').filter(|item| !item.is_empty());
+                items.map(str::to_string).collect()
+            };
+            let (slug, subtype, english) = (get("id"), get("subtype"), get("name:en"));
+            let demonym = list("alias:demonym:en").into_iter().next();
+            let demonym = demonym.or_else(|| demonyms.get(&slug).cloned());
+            let short = list("alias:short:zh-Hant");
+            let territory = Territory { slug, subtype, forms, english, demonym, short };
             territories.insert(get("identifier:iso3166-1"), territory);
         }
         let mut regions = Vec::new();
@@ -120,6 +138,16 @@ fn tables() -> Result<Vec<String>> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// The first English demonym of countries in the TOML files, by slug.
+fn demonyms() -> Result<BTreeMap<String, String>> {
+    let text = fs::read_to_string(project::root().join("kb/countries.toml"))?;
+    let demonym = |entity: &str| {
+        let value = |key: &str| entity.split_once(key)?.1.split('"').nth(1).map(str::to_string);
+        Some((value("\nid = ")?, value("aliases.demonym = { en = [")?))
+    };
+    Ok(text.split("[[entity]]").filter_map(demonym).collect())
 }
 
 /// The slugs in the TOML files.

@@ -104,7 +104,18 @@ fn sketch(sketch: &Sketch) -> String {
 const MASS: [&str; 4] = ["armed forces", "artillery", "rocket artillery", "software"];
 
 /// Bodies of which a state has one.
-const SOLE: [&str; 4] = ["armed forces", "government", "parliament", "central bank"];
+const SOLE: [&str; 10] = [
+    "armed forces",
+    "government",
+    "parliament",
+    "lower house of parliament",
+    "central bank",
+    "foreign ministry",
+    "defence ministry",
+    "supreme court",
+    "presidency",
+    "prime minister's office",
+];
 
 /// A name with the article that it takes within a sentence.
 fn definite(name: &str) -> String {

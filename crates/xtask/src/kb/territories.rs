@@ -7,9 +7,9 @@ use lorgnette_text::simplify;
 use super::chinese::Chinese;
 use super::cities::{salience, slug};
 use super::cldr::Cldr;
-use super::geonames::GeoNames;
+use super::geonames::{Country, GeoNames};
 use super::table::Table;
-use super::{AS_OF, Hand};
+use super::{AS_OF, Hand, Territory};
 
 /// How much better known a country is than a city with as many inhabitants.
 const COUNTRY: u8 = 30;
@@ -56,11 +56,7 @@ pub(crate) fn table(
         let place = seat.map(|city| format!("{:.2} {:.2}", city.latitude, city.longitude));
         let people = country.map_or(0, |country| country.population);
         let area = country.map_or(0.0, |country| country.areakm2);
-        let fame = salience(people).saturating_add(if territory.subtype == "country" {
-            COUNTRY
-        } else {
-            0
-        });
+        let fame = fame(territory, country);
         let quantity = |number: String, unit| {
             if number == "0" { String::new() } else { format!("{number} {unit}") }
         };
@@ -81,9 +77,22 @@ pub(crate) fn table(
     table
 }
 
+/// How well known each is, by ISO code.
+pub(crate) fn saliences(hand: &Hand, geonames: &GeoNames) -> BTreeMap<String, u8> {
+    let fame = |(iso, territory): (&String, &Territory)| {
+        (iso.clone(), fame(territory, geonames.countries.get(iso)))
+    };
+    hand.territories.iter().map(fame).collect()
+}
+
+fn fame(territory: &Territory, country: Option<&Country>) -> u8 {
+    let more = if territory.subtype == "country" { COUNTRY } else { 0 };
+    salience(country.map_or(0, |country| country.population)).saturating_add(more)
+}
+
 /// In Traditional and, where that does not follow, Simplified characters as the mainland says;
 /// then as Taiwan and Hong Kong say, where they say otherwise.
-fn names(iso: &str, cldr: &Cldr, chinese: &Chinese) -> [String; 4] {
+pub(crate) fn names(iso: &str, cldr: &Cldr, chinese: &Chinese) -> [String; 4] {
     let short = |names: &BTreeMap<String, String>| {
         let name = names.get(&format!("{iso}-alt-short")).or_else(|| names.get(iso));
         name.cloned().unwrap_or_default()
