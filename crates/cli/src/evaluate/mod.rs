@@ -56,13 +56,14 @@ pub(crate) struct Options {
 
 /// Measures every file, and where there are more, all of them together.
 pub(crate) fn evaluate(options: &Options) -> Result<()> {
+    let read = |file: &PathBuf| gold::read(file, options);
+    let golds = options.files.iter().map(read).collect::<Result<Vec<_>>>()?;
     let kb = knowledge::knowledge(options.kb.as_deref())?;
     let annotator = Annotator::new(&kb);
     let links = linking::Links::new(&kb);
     let mut all: Vec<Judged> = Vec::new();
     let mut reports = Vec::new();
-    for file in &options.files {
-        let gold = gold::read(file, options)?;
+    for gold in golds {
         let judged: Vec<Judged> =
             gold.texts.into_iter().map(|text| judge::judge(text, &annotator)).collect();
         let labels = Labels::of(&options.labels, &judged)?;

@@ -37,17 +37,23 @@ const JSON: &str = "{\"text\": \"金正恩在北京會見普京。\\n普京訪�
     {\"start\": 16, \"end\": 17, \"label\": \"PERSON\", \"kb_id\": \"Q423\"},\
     {\"start\": 17, \"end\": 19, \"label\": \"LOC\", \"kb_id\": \"Q0\"}]}\n";
 
-fn measured(file: &str, contents: &[u8]) -> Value {
+/// The reports on files of these contents, by one run of the command.
+fn measured(files: &[&[u8]]) -> Vec<Value> {
     let folder = Folder::new();
-    folder.write(file, contents);
-    let out = folder.run(&["evaluate", file, "--json"]).succeeds().out;
-    let mut reports: Value = serde_json::from_str(&out).expect("it prints JSON");
-    reports[0].take()
+    let names: Vec<String> = (0..files.len()).map(|n| format!("gold-{n}")).collect();
+    for (name, contents) in names.iter().zip(files) {
+        folder.write(name, contents);
+    }
+    let mut arguments = vec!["evaluate", "--json"];
+    arguments.extend(names.iter().map(String::as_str));
+    let out = folder.run(&arguments).succeeds().out;
+    let mut reports: Vec<Value> = serde_json::from_str(&out).expect("it prints JSON");
+    reports.truncate(files.len());
+    reports
 }
 
 #[track_caller]
-fn check(contents: &[u8]) -> Value {
-    let report = measured("gold", contents);
+fn check(report: &Value) {
     let rows = report["tables"][0]["rows"].as_array().expect("a table has rows");
     assert_eq!(rows.len(), FIGURES.len());
     for (row, (label, counts, shares)) in rows.iter().zip(FIGURES) {
@@ -59,29 +65,30 @@ fn check(contents: &[u8]) -> Value {
         let rounded = |key: &str| row[key].as_f64().map(|share| (share * 1000.0).round() / 1000.0);
         assert_eq!(["precision", "recall", "f1"].map(rounded), shares, "{label}");
     }
-    report
 }
 
 #[test]
 fn each_format_gives_the_figures_worked_out_by_hand() {
-    assert_eq!(check(IOB2.as_bytes())["format"], "IOB2");
-    assert_eq!(check(characters().as_bytes())["format"], "CoNLL");
-    assert_eq!(check(JSON.as_bytes())["format"], "JSON");
-    let array = format!("[{}]", JSON.trim());
-    check(array.as_bytes());
+    let (characters, array) = (characters(), format!("[{}]", JSON.trim()));
+    let files = [IOB2, &characters, JSON, &array].map(str::as_bytes);
+    let reports = measured(&files);
+    reports.iter().for_each(check);
+    let formats: Vec<&Value> = reports.iter().map(|report| &report["format"]).collect();
+    assert_eq!(formats, ["IOB2", "CoNLL", "JSON", "JSON"]);
 }
 
 #[test]
 fn encodings_and_line_ends_do_not_matter() {
-    check(IOB2.replace('\n', "\r\n").as_bytes());
-    check(format!("\u{feff}{}", characters()).as_bytes());
     let utf_16 = format!("\u{feff}{IOB2}");
-    check(&utf_16.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    let utf_16: Vec<u8> = utf_16.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (windows, marked) = (IOB2.replace('\n', "\r\n"), format!("\u{feff}{}", characters()));
+    measured(&[windows.as_bytes(), marked.as_bytes(), &utf_16]).iter().for_each(check);
 }
 
 #[test]
 fn links_are_counted_by_what_became_of_them() {
-    let linking = check(JSON.as_bytes())["linking"].take();
+    let reports = measured(&[JSON, IOB2].map(str::as_bytes));
+    let linking = &reports[0]["linking"];
     let expected = [
         // 金正恩 leads to its entity, 北京 to Beijing, and 了 was not found.
         ("in_kb", 3),
@@ -98,23 +105,24 @@ fn links_are_counted_by_what_became_of_them() {
         assert_eq!(linking[key], count, "{key}");
     }
     assert_eq!(linking["nil_precision"], Value::Null);
-    assert!(check(IOB2.as_bytes())["linking"].is_null());
+    assert!(reports[1]["linking"].is_null());
 }
 
 /// The base has no Wikidata id of 金正恩: by such an id alone nobody can say who is meant.
 #[test]
 fn what_cannot_be_judged_is_left_out() {
-    let linking = |id: &str| {
+    let gold = ["Q0", "Q0 someone-else", "Q0 kim-jong-un"].map(|id| {
         let ents =
             format!("[{{\"start\": 0, \"end\": 3, \"label\": \"PER\", \"kb_id\": \"{id}\"}}]");
-        let gold = format!("{{\"text\": \"金正恩訪華。\", \"ents\": {ents}}}");
-        measured("gold", gold.as_bytes())["linking"].take()
+        format!("{{\"text\": \"金正恩訪華。\", \"ents\": {ents}}}")
+    });
+    let counts = |report: &Value| {
+        ["in_kb", "nil", "nil_linked", "open"].map(|key| report["linking"][key].as_u64())
     };
-    let counts =
-        |id: &str| ["in_kb", "nil", "nil_linked", "open"].map(|key| linking(id)[key].clone());
-    assert_eq!(counts("Q0"), [0, 0, 0, 1]);
-    assert_eq!(counts("Q0 someone-else"), [0, 1, 1, 0]);
-    assert_eq!(counts("Q0 kim-jong-un"), [1, 0, 0, 0]);
+    let found: Vec<_> =
+        measured(&gold.each_ref().map(|gold| gold.as_bytes())).iter().map(counts).collect();
+    let expected = [[0, 0, 0, 1], [0, 1, 1, 0], [1, 0, 0, 0]];
+    assert_eq!(found, expected.map(|counts| counts.map(Some)));
 }
 
 #[test]
@@ -155,20 +163,20 @@ fn labels_can_be_chosen() {
 #[test]
 fn of_nested_names_the_outermost_counts_unless_the_gold_nests() {
     let folder = Folder::new();
-    let rows = |ents: &str, labels: &str| -> Vec<String> {
-        let text = format!("{{\"text\": \"朝鮮中央通訊社報道。\", \"ents\": [{ents}]}}");
-        let done = folder.write("a.jsonl", text).run(&["evaluate", "a.jsonl", "--labels", labels]);
-        let out = done.succeeds().out;
+    let record = |ents: &str| format!("{{\"text\": \"朝鮮中央通訊社報道。\", \"ents\": [{ents}]}}");
+    folder.write("outer", record("[0, 7, \"ORG\"]"));
+    folder.write("both", record("[0, 7, \"ORG\"], [0, 2, \"GPE\"]"));
+    let rows = |labels: &str| -> String {
+        let out = folder.run(&["evaluate", "outer", "both", "--labels", labels]).succeeds().out;
         let row = |line: &str| line.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-        out.lines().skip(2).map(row).collect()
+        let wanted =
+            |line: &&str| ["LOC", "GPE", "ORG"].iter().any(|label| line.starts_with(label));
+        out.lines().filter(wanted).map(row).collect::<Vec<_>>().join(", ")
     };
-    let (outer, inner) = ("[0, 7, \"ORG\"]", "[0, 2, \"GPE\"]");
-    let both = format!("{outer}, {inner}");
-    assert_eq!(rows(outer, "LOC,ORG"), ["LOC 0 0 0", "ORG 1 1 1", "all 1 1 1"]);
-    assert_eq!(rows(&both, "LOC,ORG"), ["LOC 0 0 0", "ORG 1 1 1", "all 1 1 1"]);
-    assert_eq!(rows(outer, "LOC"), ["LOC 0 0 0", "all 0 0 0"]);
-    assert_eq!(rows(&both, "GPE,ORG"), ["GPE 1 1 1", "ORG 1 1 1", "all 2 2 2"]);
-    assert_eq!(rows(outer, "GPE,ORG"), ["GPE 0 0 0", "ORG 1 1 1", "all 1 1 1"]);
+    // Of the outer alone, of both, and together.
+    assert_eq!(rows("LOC,ORG"), "LOC 0 0 0, ORG 1 1 1, LOC 0 0 0, ORG 1 1 1, LOC 0 0 0, ORG 2 2 2");
+    assert_eq!(rows("LOC"), "LOC 0 0 0, LOC 0 0 0, LOC 0 0 0");
+    assert_eq!(rows("GPE,ORG"), "GPE 0 0 0, ORG 1 1 1, GPE 1 1 1, ORG 1 1 1, GPE 1 2 1, ORG 2 2 2");
 }
 
 #[test]
