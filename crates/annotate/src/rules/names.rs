@@ -97,10 +97,10 @@ fn is_cut_out(text: &Text, hit: &Hit) -> bool {
 }
 
 /// Forms of more than two characters are too seldom torn to be worth the
-/// doubt, but for those that end in 国, which begins so many words.
+/// doubt, but for those that end in 国 or 舰, which begin so many words (山東艦 in 山東艦隊).
 fn is_torn_name(text: &Text, hit: &Hit) -> bool {
     let length = hit.end - hit.start;
-    let is_at_risk = length <= 2 || length == 3 && text.before(hit.end) == '国';
+    let is_at_risk = length <= 2 || length == 3 && matches!(text.before(hit.end), '国' | '舰');
     is_at_risk && is_torn(text, hit.start, hit.end, |_| false)
 }
 
@@ -189,6 +189,7 @@ mod tests {
     #[test]
     fn parts_of_longer_names_are_left() {
         check("其中國際局勢");
+        check("[山東艦|PRODUCT shandong-ship]出海，山東艦隊和山東艦艇學院");
         check("South China Sea and North America");
         check("the West Bank, Western Australia");
         check("African-American, [China|GPE china]-[Russia|GPE russia] trade");

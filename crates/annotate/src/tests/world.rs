@@ -64,6 +64,7 @@ const WORLD: &[Row] = &[
     ("treaty", Label::Law, "treaty", "全面戰略伙伴關係條約", "l:互助條約", "russia north-korea"),
     ("t-72", Label::Product, "tank", "T-72", "", ""),
     ("s-400", Label::Product, "missile", "S-400", "", ""),
+    ("shandong-ship", Label::Product, "ship", "山東艦", "", ""),
     ("kinzhal", Label::Product, "missile", "Kh-47M2", "l:匕首 l:Dagger", ""),
 ];
 
