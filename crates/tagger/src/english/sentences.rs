@@ -1,14 +1,14 @@
 //! Cuts tokens into sentences: the stretches that one chain of labels spans.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::tokens::{Class, Gap, Token};
 
 /// A longer sentence is cut here: a text without any end stays a matter of linear memory.
 const LONGEST: usize = 250;
 
-/// A line at least this long may have been broken by its width, and its sentence goes on.
-const WRAPPED: u32 = 55;
+/// A line of such a width may have been broken by it, and its sentence goes on.
+const WRAPPED: RangeInclusive<u32> = 60..=100;
 
 /// The sentences of `tokens`, in order and without gaps.
 pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
@@ -36,7 +36,7 @@ fn ends(text: &str, sentence: &[Token], next: &Token, width: u32) -> bool {
     match next.gap {
         Gap::None => false,
         Gap::Space => full_stop(text, sentence) && opens(text, next),
-        Gap::Line => width < WRAPPED || full_stop(text, sentence),
+        Gap::Line => !WRAPPED.contains(&width) || full_stop(text, sentence),
         Gap::Paragraph => true,
     }
 }

@@ -11,7 +11,6 @@ pub struct Document {
     pub text: String,
     /// Its names, in order.
     pub names: Vec<(Span, Kind)>,
-    chars: u32,
 }
 
 /// One token of a corpus: its form, and its label as the file has it.
@@ -93,25 +92,24 @@ impl Document {
     fn paragraph(&mut self, text: &str, rows: &[Row]) {
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
-            self.chars += 2;
         }
+        let start = self.text.chars().count() as u32;
         let mut at = 0;
         let mut before = "";
         for (form, label) in rows {
             let Some(found) = text[at..].find(form) else { continue };
             let from = at + found;
             at = from + form.len();
-            self.token(&text[..from], form, label, before);
+            let ahead = start + text[..from].chars().count() as u32;
+            self.token(ahead, form, label, before);
             before = label;
         }
         self.text.push_str(text);
-        self.chars += text.chars().count() as u32;
     }
 
     /// Begins a name, or goes on with the last.
-    fn token(&mut self, ahead: &str, form: &str, label: &str, before: &str) {
+    fn token(&mut self, start: u32, form: &str, label: &str, before: &str) {
         let Some(kind) = kind(label) else { return };
-        let start = self.chars + ahead.chars().count() as u32;
         let end = start + form.chars().count() as u32;
         let goes_on = label.starts_with('I') && before.get(2..) == label.get(2..);
         match self.names.last_mut() {

@@ -5,24 +5,22 @@
 //! place, which is what makes the model small.
 
 use super::Document;
+use super::mean::Mean;
 use super::sequences::{Sequence, number, read};
 use crate::crf::{Crf, Sums};
 use crate::english::bytes::Reader;
 use crate::english::labels::{LABELS, NO_NAME, Scores, allowed, field};
 use crate::english::lexicon::Lexicon;
-use crate::english::weights;
 
 /// The numbers of the training.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// Passes over the texts.
+    /// Passes over the texts; the model is the mean after each of the later half.
     pub epochs: u32,
     /// The step of a weight that was never changed.
     pub rate: f32,
     /// Strength of the pull to zero.
     pub sparsity: f32,
-    /// Strength of the pull to small weights.
-    pub decay: f32,
     /// A feature seen less often is not learned.
     pub least_seen: u32,
 }
@@ -33,17 +31,19 @@ pub fn learn(lexicon: &[u8], texts: &[(Document, f32)], settings: &Settings) -> 
     let mut sequences: Vec<Sequence> =
         texts.iter().flat_map(|(text, weight)| read(text, *weight, &known)).collect();
     let keys = number(&mut sequences, settings.least_seen);
-    let mut learner = Learner::new(keys.len(), *settings);
+    let mut mean = Mean::new(keys.len());
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     let mut random = Random(1);
-    for _ in 0..settings.epochs {
+    let mut learner = Learner::new(keys.len(), *settings);
+    for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
-        for &at in &order {
-            learner.step(&sequences[at]);
+        order.iter().for_each(|&at| learner.step(&sequences[at]));
+        if epoch >= settings.epochs / 2 {
+            mean.add(&learner.weights, &learner.pairs);
         }
     }
     let mut payload = lexicon.to_vec();
-    learner.write(&keys, &mut payload);
+    mean.write(&keys, &mut payload);
     payload
 }
 
@@ -125,21 +125,6 @@ impl Learner {
         };
         (0..sequence.labels.len()).map(score).collect()
     }
-
-    /// Writes the weights in eight bits.
-    fn write(&self, keys: &[u32], payload: &mut Vec<u8>) {
-        let all = self.weights.iter().chain(&self.pairs).flatten();
-        let most = all.fold(0.0f32, |most, weight| most.max(weight.abs()));
-        let scale = (most / 127.0 * 65536.0).ceil().clamp(1.0, 65535.0);
-        let small = |weight: f32| (weight * 65536.0 / scale).round() as i8;
-        let rows: Vec<(u32, [i8; LABELS])> = keys
-            .iter()
-            .zip(&self.weights)
-            .map(|(key, row)| (*key, row.map(small)))
-            .filter(|(_, row)| row.iter().any(|weight| *weight != 0))
-            .collect();
-        weights::write(scale as u16, &self.pairs.map(|row| row.map(small)), &rows, payload);
-    }
 }
 
 impl Settings {
@@ -153,7 +138,7 @@ impl Settings {
         if excess <= 0.0 {
             return 0.0;
         }
-        -excess.copysign(*sum) / ((1.0 + more.sqrt()) / self.rate + self.decay)
+        -excess.copysign(*sum) * self.rate / (1.0 + more.sqrt())
     }
 }
 
