@@ -23,6 +23,7 @@ use crate::{Entity, Kb};
 use draft::{Draft, Drafts};
 use report::Report;
 use std::collections::BTreeMap;
+use table::Row;
 
 pub use report::Problem;
 
@@ -74,7 +75,9 @@ fn merged(base: &Kb, drafts: Drafts) -> Kb {
     }
     let mut theirs: BTreeMap<String, Entity> =
         base.iter().map(|(_, entity)| (entity.slug.clone(), entity.clone())).collect();
-    for row in drafts.rows {
+    // What only adds comes after all that it may add to, whatever the order of the files.
+    let (whole, more): (Vec<Row>, Vec<Row>) = drafts.rows.into_iter().partition(|row| row.whole);
+    for row in whole.into_iter().chain(more) {
         let slug = row.draft.entity.slug.clone();
         match (ours.get_mut(&slug), theirs.get_mut(&slug)) {
             (Some(draft), _) => draft.fill(row.draft),

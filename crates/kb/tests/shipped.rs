@@ -99,8 +99,10 @@ fn wikidata_knows_the_entities_by_their_names() {
     for (_, entity) in shipped().iter() {
         let id = entity.identifiers.iter().find(|(scheme, _)| scheme == "wikidata");
         let Some(row) = id.and_then(|(_, id)| rows.get(id.as_str())) else { continue };
-        let names: BTreeSet<&str> = row.split(['\t', '|']).collect();
-        let known = entity.names.iter().any(|name| names.contains(name.text.as_str()));
+        let names: BTreeSet<String> = row.split(['\t', '|']).map(folded).collect();
+        let forms = entity.names.iter().map(|name| &name.text);
+        let mut forms = forms.chain(entity.aliases.iter().map(|alias| &alias.text));
+        let known = forms.any(|form| names.contains(&folded(form)));
         assert!(known, "{}: {row}", entity.slug);
     }
 }
@@ -124,6 +126,10 @@ fn unzip(path: &Path) -> String {
     let mut text = String::new();
     flate2::read::GzDecoder::new(file).read_to_string(&mut text).expect("it is UTF-8 in gzip");
     text
+}
+
+fn folded(text: &str) -> String {
+    text.chars().map(lorgnette_text::fold).collect()
 }
 
 /// The first column of a row.

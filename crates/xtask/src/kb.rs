@@ -5,13 +5,16 @@
 //! 3. [`territories`]: CLDR's names of countries; [`cities`]: GeoNames' cities.
 //! 4. [`table`]: rows to a file that is the same on every run.
 
+mod base;
 mod bodies;
 mod chinese;
 mod cities;
 mod cldr;
 mod common;
 mod geonames;
+mod identify;
 mod packages;
+mod report;
 mod table;
 mod territories;
 
@@ -29,8 +32,29 @@ use table::Table;
 /// When the packages were published, to the precision that is sure.
 const AS_OF: &str = "2025";
 
+/// What to do with the base.
+#[derive(clap::Args)]
+#[group(multiple = false)]
+pub(crate) struct Task {
+    /// Count what the base holds and covers instead, into docs/knowledge.md.
+    #[arg(long)]
+    report: bool,
+    /// Look Wikidata ids up instead, in ../shared/data/kb, into kb/identifiers.tsv.
+    #[arg(long)]
+    identify: bool,
+}
+
+/// Makes the tables, or does what is asked instead.
+pub(crate) fn kb(task: &Task) -> Result<()> {
+    match task {
+        Task { report: true, .. } => report::report(),
+        Task { identify: true, .. } => identify::identify(),
+        _ => make(),
+    }
+}
+
 /// Writes the tables, and says how many rows each has.
-pub(crate) fn kb() -> Result<()> {
+fn make() -> Result<()> {
     let packages = packages::installed()?;
     let chinese = Chinese::read(&packages)?;
     let cldr = Cldr::read(&packages)?;

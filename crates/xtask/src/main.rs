@@ -61,7 +61,7 @@ enum Verb {
     /// Measure recognition and linking on every set of marked texts, into docs/evaluation.md (a minute).
     Eval,
     /// Make the tables of kb/world/ anew from packages of npm and PyPI (two minutes).
-    Kb,
+    Kb(kb::Task),
     /// Hold the sources to the house rules (seconds).
     Tidy,
     /// Build the tagger for the browser into target/tagger (half a minute).
@@ -97,7 +97,7 @@ fn run(cli: Cli) -> Result<()> {
         Verb::Dist => dist::dist(consent),
         Verb::Bench => bench::bench(),
         Verb::Eval => eval::eval(),
-        Verb::Kb => kb::kb(),
+        Verb::Kb(task) => kb::kb(&task),
         Verb::Tidy => tidy::tidy(),
         Verb::Tagger => tagger(),
         Verb::TaggerEn { measure: true } => tagger_en::measure(),

@@ -460,6 +460,11 @@ fn a_row_is_an_entity_or_adds_to_one() {
 #[test]
 fn rows_without_a_sort_only_add() {
     let file = SourceFile { name: "kb/a.toml", text: GOOD };
+    let first = SourceFile { name: "a.tsv", text: "id\tidentifier:wikidata\ncoldham\tQ7\n" };
+    let kb = parse(&[first, file, SourceFile { name: "t.tsv", text: TABLE }]).expect("it is good");
+    let coldham = kb.entity(kb.find("coldham").expect("it is there"));
+    let known = (coldham.label, coldham.subtype.as_str(), coldham.identifiers.len());
+    assert_eq!(known, (Label::Gpe, "city", 1), "the order of the files does not matter");
     let table = "id\tidentifier:geonames\nbury\t12\nnowhere\t13\n";
     let found = parse(&[file, SourceFile { name: "i.tsv", text: table }]);
     let found: Vec<String> = found.err().into_iter().flatten().map(|p| p.to_string()).collect();

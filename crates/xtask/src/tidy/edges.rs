@@ -16,7 +16,7 @@ const EDGES: [(&str, &[&str]); 11] = [
     ("lorgnette-engine", CORE),
     ("lorgnette-web", CORE),
     ("lorgnette", ALL),
-    ("xtask", &["lorgnette-text", "lorgnette-tagger"]),
+    ("xtask", &["lorgnette-text", "lorgnette-kb", "lorgnette-tagger"]),
 ];
 
 const CORE: &[&str] = &[
