@@ -1,15 +1,17 @@
 //! The annotator: a knowledge base made ready, and the steps in their order.
 
 use crate::context::{Context, Relations};
-use crate::gazetteer::Gazetteer;
+use crate::decision::{self, Proposal, Sources};
+use crate::gazetteer::{Gazetteer, Hit};
 use crate::rules::{
     compounds, dates, designators, foreign_names, institutions, names, ordinals, quantities, roles,
     times, titles,
 };
 use crate::text::Text;
-use crate::{Annotated, Mention, article, claims, select};
+use crate::{Annotated, Mention, article, claims, select, tagging};
 use lorgnette_kb::Kb;
 use lorgnette_kb::names::Names;
+use lorgnette_tagger::{Guess, Language, Tagger};
 use lorgnette_text::{Document, Span};
 
 /// Annotates documents with one knowledge base.
@@ -18,6 +20,7 @@ pub struct Annotator<'k> {
     kb: &'k Kb,
     gazetteer: Gazetteer,
     relations: Relations,
+    taggers: &'k [Tagger],
     has_soft: bool,
 }
 
@@ -28,6 +31,7 @@ impl<'k> Annotator<'k> {
             kb,
             gazetteer: Gazetteer::new(&Names::of(kb)),
             relations: Relations::new(kb),
+            taggers: &[],
             has_soft: false,
         }
     }
@@ -38,12 +42,24 @@ impl<'k> Annotator<'k> {
         self
     }
 
+    /// Reads texts with `taggers` too, at most one a language; what they guess is
+    /// weighed with what the knowledge base and the rules find.
+    pub fn with_taggers(mut self, taggers: &'k [Tagger]) -> Self {
+        self.taggers = taggers;
+        self
+    }
+
     /// Finds and links what `document` names; it cannot fail. A title that does
     /// not stand in the text is read before it, for what it names is known then.
     pub fn annotate(&self, document: Document) -> Annotated {
         let title = title_apart(&document).map(|title| format!("{title}\n")).unwrap_or_default();
         let text = Text::new(&format!("{title}{}", document.text));
-        let candidates = self.candidates(&text, document.meta.date.as_deref());
+        let date = document.meta.date.as_deref();
+        let stretches = tagging::stretches(&text, |language| self.reads(language));
+        let guesses = tagging::guesses(&text, self.taggers, &stretches);
+        let (hits, candidates) = self.candidates(&text, date);
+        let sources = Sources { text: &text, kb: self.kb, hits: &hits, guesses: &guesses };
+        let candidates = decision::weighed(&sources, candidates, &stretches);
         let mentions = select::best(candidates, self.kb, &self.relations);
         let lead = title.chars().count() as u32;
         let (mentions, locals) = article::complete(&text, mentions);
@@ -55,8 +71,22 @@ impl<'k> Annotator<'k> {
         after(lead, Annotated { document, mentions, claims, locals, soft })
     }
 
-    /// Everything that any rule finds, overlapping and in no order.
-    fn candidates(&self, text: &Text, date: Option<&str>) -> Vec<Mention> {
+    fn reads(&self, language: Language) -> bool {
+        self.taggers.iter().any(|tagger| tagger.language() == language)
+    }
+
+    /// What the names of `text` in a language that `guesses` come from may be,
+    /// with what speaks for each: what the weights of the decision are fitted on.
+    pub fn proposals(&self, text: &str, guesses: &[Guess]) -> Vec<Proposal> {
+        let text = Text::new(text);
+        let (hits, candidates) = self.candidates(&text, None);
+        let sources = Sources { text: &text, kb: self.kb, hits: &hits, guesses };
+        decision::proposals(&sources, &candidates)
+    }
+
+    /// The names of the base in `text`, and everything that any rule finds,
+    /// overlapping and in no order.
+    fn candidates(&self, text: &Text, date: Option<&str>) -> (Vec<Hit<'_>>, Vec<Mention>) {
         let hits = self.gazetteer.hits(text);
         let dates = dates::mentions(text, date);
         let mut context = Context::new(text, &hits, &dates);
@@ -72,7 +102,7 @@ impl<'k> Annotator<'k> {
         candidates.extend(dates);
         candidates.extend(ordinals::mentions(text));
         candidates.extend(quantities::mentions(text));
-        candidates
+        (names::whole(text, hits), candidates)
     }
 }
 

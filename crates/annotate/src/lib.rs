@@ -16,6 +16,7 @@ mod calendar;
 mod claims;
 mod context;
 mod decimal;
+pub mod decision;
 mod english_numerals;
 mod gazetteer;
 mod json;
@@ -25,6 +26,7 @@ pub mod matcher;
 mod numerals;
 mod rules;
 mod select;
+mod tagging;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -10,25 +10,68 @@
 use crate::Mention;
 use crate::context::Relations;
 use lorgnette_kb::{Kb, Label};
+use lorgnette_text::Span;
 
 /// What one more mention costs, in thousandths of a sure character: less than
 /// the least sure single character is worth, and enough to prefer whole names.
 const PRICE: i64 = 300;
 
-/// The best set of `candidates`, by start, then longest first, with parents.
-pub(crate) fn best(mut candidates: Vec<Mention>, kb: &Kb, relations: &Relations) -> Vec<Mention> {
-    candidates.retain(|m| !m.span.is_empty());
-    candidates.sort_by(by_place_then_worth);
-    candidates.dedup_by(|b, a| a.span == b.span);
-    let mut chosen = Vec::new();
-    choose(candidates, None, Grounds { kb, relations }, &mut chosen);
-    chosen
+/// A mention that may be taken.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) mention: Mention,
+    /// What taking it is worth, in thousandths.
+    pub(crate) worth: i64,
+    pub(crate) standing: Standing,
 }
 
-/// Of two mentions of one span the linked one comes first, then the surer one.
-fn by_place_then_worth(a: &Mention, b: &Mention) -> std::cmp::Ordering {
-    let place = |m: &Mention| (m.span.start, std::cmp::Reverse(m.span.end));
-    let worth = |m: &Mention| (m.entity.is_none(), -thousandths(m), m.label, m.entity);
+/// Where a candidate may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    /// By itself and inside another mention.
+    Anywhere,
+    /// By itself only.
+    Alone,
+    /// Inside another mention only.
+    Within,
+}
+
+impl Candidate {
+    /// A mention that a rule made, worth its length times its confidence less the price.
+    pub(crate) fn of(mention: Mention, standing: Standing) -> Self {
+        let worth = i64::from(mention.span.len()) * thousandths(&mention) - PRICE;
+        Candidate { mention, worth, standing }
+    }
+
+    fn span(&self) -> Span {
+        self.mention.span
+    }
+}
+
+/// The best set of `candidates`, by start, then longest first, with parents.
+pub(crate) fn best(mut candidates: Vec<Candidate>, kb: &Kb, relations: &Relations) -> Vec<Mention> {
+    candidates.retain(|c| !c.span().is_empty());
+    candidates.sort_by(by_place_then_worth);
+    candidates.dedup_by(|b, a| {
+        a.span() == b.span() && a.standing == b.standing && a.standing != Standing::Alone
+    });
+    let may_stand = |c: &Candidate| c.standing != Standing::Within;
+    let tops: Vec<usize> = (0..candidates.len()).filter(|&n| may_stand(&candidates[n])).collect();
+    let inner: Vec<usize> =
+        (0..candidates.len()).filter(|&n| candidates[n].standing != Standing::Alone).collect();
+    let mut choice =
+        Choice { candidates: &candidates, grounds: Grounds { kb, relations }, chosen: Vec::new() };
+    choice.choose(&tops, &inner, None);
+    choice.chosen
+}
+
+/// By place; of two mentions of one span the linked one comes first, then the surer one.
+fn by_place_then_worth(a: &Candidate, b: &Candidate) -> std::cmp::Ordering {
+    let place = |c: &Candidate| (c.span().start, std::cmp::Reverse(c.span().end), c.standing);
+    let worth = |c: &Candidate| {
+        let m = &c.mention;
+        (m.entity.is_none(), -c.worth, m.label, m.entity)
+    };
     place(a).cmp(&place(b)).then_with(|| worth(a).cmp(&worth(b)))
 }
 
@@ -36,44 +79,42 @@ fn thousandths(mention: &Mention) -> i64 {
     (mention.confidence * 1000.0) as i64
 }
 
-/// Adds the best of `candidates`, which lie in `parent`, and what lies in them.
-fn choose(
-    candidates: Vec<Mention>,
-    parent: Option<u32>,
-    grounds: Grounds,
-    chosen: &mut Vec<Mention>,
-) {
-    let tops = without_overlap(&candidates);
-    let mut rest = candidates.into_iter().enumerate().peekable();
-    for top in tops {
-        // What begins before the mention taken was beaten by its neighbours.
-        while rest.peek().is_some_and(|(n, _)| *n < top) {
-            rest.next();
+/// The choice as far as it is made.
+struct Choice<'a> {
+    candidates: &'a [Candidate],
+    grounds: Grounds<'a>,
+    chosen: Vec<Mention>,
+}
+
+impl Choice<'_> {
+    /// Takes the best of `tops`, which lie in `parent`, and what of `inner`
+    /// lies in them; both are in order.
+    fn choose(&mut self, tops: &[usize], inner: &[usize], parent: Option<u32>) {
+        for top in without_overlap(self.candidates, tops) {
+            let outer = &self.candidates[top].mention;
+            let from =
+                inner.partition_point(|&n| self.candidates[n].span().start < outer.span.start);
+            let begins_in = |n: &&usize| self.candidates[**n].span().start < outer.span.end;
+            let fits = |n: &usize| self.grounds.may_nest(outer, &self.candidates[*n].mention);
+            let within: Vec<usize> =
+                inner[from..].iter().take_while(begins_in).copied().filter(fits).collect();
+            let index = self.chosen.len() as u32;
+            self.chosen.push(Mention { parent, ..outer.clone() });
+            self.choose(&within, &within, Some(index));
         }
-        let Some((_, mut mention)) = rest.next() else { return };
-        mention.parent = parent;
-        let mut inner = Vec::new();
-        while let Some((_, m)) = rest.next_if(|(_, m)| m.span.start < mention.span.end) {
-            if mention.span.contains(m.span) && grounds.may_nest(&mention, &m) {
-                inner.push(m);
-            }
-        }
-        let index = chosen.len() as u32;
-        chosen.push(mention);
-        choose(inner, Some(index), grounds, chosen);
     }
 }
 
-/// The places in `candidates` of the best set that does not overlap, in order.
-fn without_overlap(candidates: &[Mention]) -> Vec<usize> {
-    let mut by_end: Vec<usize> = (0..candidates.len()).collect();
-    by_end.sort_by_key(|&n| (candidates[n].span.end, n));
-    let ends: Vec<u32> = by_end.iter().map(|&n| candidates[n].span.end).collect();
+/// The members of `among` in the best set that does not overlap, in order.
+fn without_overlap(candidates: &[Candidate], among: &[usize]) -> Vec<usize> {
+    let mut by_end: Vec<usize> = among.to_vec();
+    by_end.sort_by_key(|&n| (candidates[n].span().end, n));
+    let ends: Vec<u32> = by_end.iter().map(|&n| candidates[n].span().end).collect();
     // best[k]: the greatest sum with the first k by end; taken[k]: whether it takes the k-th.
     let (mut best, mut taken) = (vec![0i64], Vec::new());
     for (k, &n) in by_end.iter().enumerate() {
-        let before = ends[..k].partition_point(|&end| end <= candidates[n].span.start);
-        let with = best[before] + worth(&candidates[n]);
+        let before = ends[..k].partition_point(|&end| end <= candidates[n].span().start);
+        let with = best[before] + candidates[n].worth;
         taken.push((with > best[k]).then_some(before));
         best.push(with.max(best[k]));
     }
@@ -91,10 +132,6 @@ fn without_overlap(candidates: &[Mention]) -> Vec<usize> {
     tops
 }
 
-fn worth(mention: &Mention) -> i64 {
-    i64::from(mention.span.len()) * thousandths(mention) - PRICE
-}
-
 /// What decides whether a name may stand inside another.
 #[derive(Clone, Copy)]
 struct Grounds<'a> {
@@ -110,6 +147,9 @@ impl Grounds<'_> {
     /// another only where it begins with the place that it lies in
     /// (俄羅斯遠東地區).
     fn may_nest(self, outer: &Mention, inner: &Mention) -> bool {
+        if inner.span == outer.span || !outer.span.contains(inner.span) {
+            return false;
+        }
         let linked = outer.entity.zip(inner.entity);
         let is_stranger = linked.is_some_and(|(o, i)| o == i || !self.relations.relate(o, i));
         if inner.value.is_some() || is_stranger || self.is_adjective_of_region(inner) {
@@ -138,10 +178,9 @@ impl Grounds<'_> {
 mod tests {
     use super::*;
     use crate::tests::Random;
-    use lorgnette_text::Span;
 
-    fn candidate(start: u32, length: u32, confidence: f32) -> Mention {
-        Mention {
+    fn candidate(start: u32, length: u32, confidence: f32) -> Candidate {
+        let mention = Mention {
             span: Span::new(start, start + length),
             label: Label::Org,
             entity: None,
@@ -149,15 +188,16 @@ mod tests {
             confidence,
             reasons: Vec::new(),
             parent: None,
-        }
+        };
+        Candidate::of(mention, Standing::Anywhere)
     }
 
-    fn sum(candidates: &[Mention], chosen: &[usize]) -> i64 {
-        chosen.iter().map(|&n| worth(&candidates[n])).sum()
+    fn sum(candidates: &[Candidate], chosen: &[usize]) -> i64 {
+        chosen.iter().map(|&n| candidates[n].worth).sum()
     }
 
     /// The greatest sum, by trying every subset.
-    fn reference(candidates: &[Mention]) -> i64 {
+    fn reference(candidates: &[Candidate]) -> i64 {
         let subsets = (0u32..1 << candidates.len()).map(|bits| -> Vec<usize> {
             (0..candidates.len()).filter(|n| bits >> n & 1 == 1).collect()
         });
@@ -165,9 +205,9 @@ mod tests {
         apart.map(|chosen| sum(candidates, &chosen)).max().unwrap_or(0)
     }
 
-    fn are_apart(candidates: &[Mention], chosen: &[usize]) -> bool {
+    fn are_apart(candidates: &[Candidate], chosen: &[usize]) -> bool {
         chosen.iter().all(|&a| {
-            chosen.iter().all(|&b| a == b || !candidates[a].span.overlaps(candidates[b].span))
+            chosen.iter().all(|&b| a == b || !candidates[a].span().overlaps(candidates[b].span()))
         })
     }
 
@@ -176,11 +216,12 @@ mod tests {
         let mut random = Random::new(11);
         for _ in 0..300 {
             let mut next = |bound: usize| random.below(bound) as u32;
-            let mut candidates: Vec<Mention> = (0..1 + next(9))
+            let mut candidates: Vec<Candidate> = (0..1 + next(9))
                 .map(|_| candidate(next(12), 1 + next(6), 0.5 + next(50) as f32 / 100.0))
                 .collect();
             candidates.sort_by(by_place_then_worth);
-            let chosen = without_overlap(&candidates);
+            let all: Vec<usize> = (0..candidates.len()).collect();
+            let chosen = without_overlap(&candidates, &all);
             assert!(are_apart(&candidates, &chosen) && chosen.is_sorted());
             assert_eq!(sum(&candidates, &chosen), reference(&candidates), "{candidates:?}");
         }
@@ -192,7 +233,7 @@ mod tests {
         let with = |whole: f32| {
             let mut all = vec![candidate(0, 4, whole)];
             all.extend(parts.clone());
-            without_overlap(&all)
+            without_overlap(&all, &[0, 1, 2])
         };
         assert_eq!(with(0.9), [0]);
         assert_eq!(with(0.5), [1, 2]);

@@ -5,10 +5,11 @@
 mod base;
 
 use base::{root, shipped};
-use lorgnette_annotate::{Ent, annotate, to_json};
+use lorgnette_annotate::{Annotator, Ent, to_json};
+use lorgnette_tagger::Tagger;
 use lorgnette_text::{Format, document};
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// At least so much of the gold must be found, with the right label and entity.
 const RECALL: f64 = 0.97;
@@ -100,17 +101,40 @@ fn check(name: &str, source: &str, format: Format) {
     check_within(name, source, format, RECALL, SPURIOUS);
 }
 
+/// The taggers that ship.
+fn taggers() -> Vec<Tagger> {
+    let model = |language: &str| root().join(format!("crates/tagger/models/{language}.tagger"));
+    let models = ["zh", "en"].map(model).into_iter().filter(|model| model.exists());
+    let read = |model: PathBuf| std::fs::read(model).expect("a model can be read");
+    models.map(|model| Tagger::read(&read(model)).expect("the model is sound")).collect()
+}
+
+/// With taggers and without.
 #[track_caller]
 fn check_within(name: &str, source: &str, format: Format, least: f64, most: f64) {
+    for taggers in [Vec::new(), taggers()] {
+        check_with(&taggers, name, source, format, (least, most));
+    }
+}
+
+#[track_caller]
+fn check_with(
+    taggers: &[Tagger],
+    name: &str,
+    source: &str,
+    format: Format,
+    (least, most): (f64, f64),
+) {
     let kb = shipped();
-    let annotated = annotate(document(source, format), kb);
+    let annotated = Annotator::new(kb).with_taggers(taggers).annotate(document(source, format));
     let found = found(&to_json(&annotated, kb).ents);
     let gold = gold(&root().join(format!("tests/corpus/{name}.gold.json")));
     let score = score(&gold, &found);
     let recall = score.right as f64 / score.wanted as f64;
     let spurious = score.spurious as f64 / score.found.max(1) as f64;
     println!(
-        "{name}: {} of {} found ({:.1} %), {} of {} spurious ({:.1} %), {} values differ",
+        "{name}, {} taggers: {} of {} found ({:.1} %), {} of {} spurious ({:.1} %), {} values differ",
+        taggers.len(),
         score.right,
         score.wanted,
         100.0 * recall,

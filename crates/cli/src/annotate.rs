@@ -1,8 +1,9 @@
 //! `lorgnette annotate`: what a text names, as data.
 
+use crate::taggers::taggers;
 use crate::{input, knowledge, output};
 use anyhow::Result;
-use lorgnette_annotate::{Annotation, Ent, annotate, to_json};
+use lorgnette_annotate::{Annotation, Annotator, Ent, to_json};
 use lorgnette_formats::{Link, Name, Passage, conll, iob2, json};
 use lorgnette_text::Span;
 use std::path::Path;
@@ -23,7 +24,8 @@ pub(crate) enum Format {
 /// Prints what the text in `file` names.
 pub(crate) fn print(file: &Path, format: Format, kb: Option<&Path>) -> Result<()> {
     let kb = knowledge::knowledge(kb)?;
-    let annotated = annotate(input::article(file)?, &kb);
+    let annotator = Annotator::new(&kb).with_taggers(taggers());
+    let annotated = annotator.annotate(input::article(file)?);
     let annotation = to_json(&annotated, &kb);
     output::print(&match format {
         Format::Json => serde_json::to_string_pretty(&annotation)? + "\n",

@@ -12,6 +12,7 @@ mod percent;
 mod policy;
 mod repair;
 mod serve;
+mod taggers;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;

@@ -194,6 +194,50 @@ pub fn cost(text: impl IntoIterator<Item = char>) -> u32 {
     chain.cost()
 }
 
+/// What it costs, in sixteenths of a bit, that a word begins at each border of
+/// `text`, which must be folded: nothing where the cheapest division has one.
+/// The last entry is the end of the text.
+pub fn seams(text: &[char]) -> Vec<u32> {
+    let mut seams = vec![0; text.len() + 1];
+    let mut from = 0;
+    for run in text.chunk_by(|&a, &b| is_han(a) && is_han(b)) {
+        if run.len() > 1 {
+            seams_of_run(run, &mut seams[from..=from + run.len()]);
+        }
+        from += run.len();
+    }
+    seams
+}
+
+/// The same for a run of Han characters: the cheapest way up to each border
+/// and on from it, against the cheapest way through.
+fn seams_of_run(run: &[char], seams: &mut [u32]) {
+    let mut onward = vec![u64::MAX; run.len() + 1];
+    let mut edges = Vec::with_capacity(2 * run.len());
+    let mut upto = vec![u64::MAX; run.len() + 1];
+    upto[0] = 0;
+    for start in 0..run.len() {
+        let mut word = 0;
+        for end in start + 1..=(start + LONGEST).min(run.len()) {
+            word = word << 21 | u128::from(run[end - 1] as u32);
+            let cost = match end - start {
+                1 => Some(single(run[start])),
+                _ => list().words.get(&word).map(|word| word.cost),
+            };
+            let Some(cost) = cost.map(u64::from) else { continue };
+            upto[end] = upto[end].min(upto[start] + cost);
+            edges.push((start, end, cost));
+        }
+    }
+    onward[run.len()] = 0;
+    for &(start, end, cost) in edges.iter().rev() {
+        onward[start] = onward[start].min(onward[end] + cost);
+    }
+    for (at, seam) in seams.iter_mut().enumerate() {
+        *seam = (upto[at] + onward[at] - upto[run.len()]) as u32;
+    }
+}
+
 /// The cost of one character by itself. What is not Han gets a round figure:
 /// running text has a mark every dozen characters, digits and letters are
 /// rarer, a gap is worth an average character, and anything else is as odd as
@@ -259,6 +303,17 @@ mod tests {
         assert_eq!(frequency("烏克蘭"), frequency("乌克兰"));
         assert_eq!(frequency("烏克藍"), 0);
         assert!(character_frequency('會') > character_frequency('跚'));
+    }
+
+    #[test]
+    fn seams_are_dear_within_words_and_free_between_them() {
+        let text: Vec<char> = "x其中国际局势".chars().collect();
+        let seams = seams(&text);
+        let free: Vec<usize> = (0..seams.len()).filter(|&at| seams[at] == 0).collect();
+        assert_eq!(free, [0, 1, 3, 5, 7]);
+        let through = cost("其中国际局势".chars());
+        let split = cost("其".chars()) + cost("中国际局势".chars());
+        assert_eq!(seams[2], split - through);
     }
 
     #[test]

@@ -18,3 +18,5 @@ pub(crate) mod relative_dates;
 pub(crate) mod roles;
 pub(crate) mod times;
 pub(crate) mod titles;
+
+pub(crate) use foreign_names::spells;

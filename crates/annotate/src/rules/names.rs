@@ -86,6 +86,12 @@ const LONGER: &[&str] = &[
     "西德",
 ];
 
+/// The hits that are no part of something longer.
+pub(crate) fn whole<'g>(text: &Text, mut hits: Vec<Hit<'g>>) -> Vec<Hit<'g>> {
+    hits.retain(|hit| !is_cut_out(text, hit));
+    hits
+}
+
 /// Whether the form is only a part of what stands there: cut out of common
 /// words (中方 in 其中方法, 日本国 in 日本國家), part of a longer name, or of one
 /// that a point of the compass makes (North American).
@@ -141,7 +147,7 @@ pub(crate) fn mentions(
     let mut mentions = Vec::new();
     for (n, name) in named.iter().enumerate() {
         let classed = with_class_word(text, name, kb);
-        mentions.extend(with_place(text, name, &named[..n], relations));
+        mentions.extend(with_place(text, name, &named[..n], kb, relations));
         mentions.push(name.mention.clone());
         mentions.extend(classed);
     }
@@ -157,21 +163,25 @@ fn with_class_word(text: &Text, name: &Named, kb: &Kb) -> Option<Mention> {
     Some(mention)
 }
 
-/// A site takes the place right before it that it lies in: 北京 and 天安門廣場
-/// make 北京天安門廣場. `before` are the names that begin before it.
+/// A place takes the one right before it that it lies in: 北京 and 天安門廣場
+/// make 北京天安門廣場, 中國 and 深圳 make 中國深圳. What lies in a province stays
+/// apart from it (廣東|深圳). `before` are the names that begin before it.
 fn with_place(
     text: &Text,
     name: &Named,
     before: &[Named],
+    kb: &Kb,
     relations: &Relations,
 ) -> Option<Mention> {
-    let entity = name.mention.entity.filter(|_| name.mention.label == Label::Fac)?;
+    let entity = name.mention.entity.filter(|_| is_place(name))?;
+    let is_province = |p| matches!(kb.entity(p).subtype.as_str(), "province" | "state");
     // A place's name is no longer than so many characters.
     let near = before.iter().rev().take_while(|place| place.start + 40 > name.start);
     let place = near.into_iter().find(|place| {
         place.end == name.start
-            && matches!(place.mention.label, Label::Gpe | Label::Loc)
-            && place.mention.entity.is_some_and(|p| relations.reach(entity, p))
+            && is_place(place)
+            && is_unspaced(text.before(name.start))
+            && place.mention.entity.is_some_and(|p| !is_province(p) && relations.reach(entity, p))
     })?;
     let mut mention = name.mention.clone();
     mention.span = span(place.start, name.end);
@@ -179,6 +189,10 @@ fn with_place(
         .reasons
         .push(Reason { rule: "place-before", ground: text.written(place.start, place.end) });
     Some(mention)
+}
+
+fn is_place(name: &Named) -> bool {
+    matches!(name.mention.label, Label::Gpe | Label::Loc | Label::Fac)
 }
 
 #[cfg(test)]

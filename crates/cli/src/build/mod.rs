@@ -15,6 +15,7 @@ mod sources;
 
 use crate::failure::Attempt;
 use crate::knowledge;
+use crate::taggers::taggers;
 use anyhow::{Result, bail};
 use index::Listed;
 use lorgnette_annotate::Annotator;
@@ -53,7 +54,8 @@ pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     }
     let site = open(&request.out, &reader, &sources)?;
     let pages = references::pages(&sources);
-    let mut work = Work { site, reader: &reader, kb: &kb, annotator: Annotator::new(&kb), pages };
+    let annotator = Annotator::new(&kb).with_taggers(taggers());
+    let mut work = Work { site, reader: &reader, kb: &kb, annotator, pages };
     let listed: Vec<Listed> = sources.iter().filter_map(|source| work.article(source)).collect();
     work.site.write(Path::new("index.html"), index::html(&listed, &reader).as_bytes())?;
     work.site.close()?;

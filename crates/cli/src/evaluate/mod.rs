@@ -16,6 +16,7 @@ mod report;
 mod score;
 
 use crate::failure::Attempt;
+use crate::taggers::taggers;
 use crate::{knowledge, output};
 use anyhow::Result;
 use judge::Judged;
@@ -59,7 +60,7 @@ pub(crate) fn evaluate(options: &Options) -> Result<()> {
     let read = |file: &PathBuf| gold::read(file, options);
     let golds = options.files.iter().map(read).collect::<Result<Vec<_>>>()?;
     let kb = knowledge::knowledge(options.kb.as_deref())?;
-    let annotator = Annotator::new(&kb);
+    let annotator = Annotator::new(&kb).with_taggers(taggers());
     let links = linking::Links::new(&kb);
     let mut all: Vec<Judged> = Vec::new();
     let mut reports = Vec::new();

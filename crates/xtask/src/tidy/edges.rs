@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Problem;
 
 /// Our crates, each with those of ours that it may name.
-const EDGES: [(&str, &[&str]); 11] = [
+const EDGES: [(&str, &[&str]); 12] = [
     ("lorgnette-text", &[]),
     ("lorgnette-kb", &["lorgnette-text"]),
     ("lorgnette-tagger", &["lorgnette-text"]),
@@ -13,6 +13,10 @@ const EDGES: [(&str, &[&str]); 11] = [
     ("lorgnette-annotate", &["lorgnette-text", "lorgnette-kb", "lorgnette-tagger"]),
     ("lorgnette-render", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
     ("lorgnette-formats", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
+    (
+        "lorgnette-fit",
+        &["lorgnette-kb", "lorgnette-tagger", "lorgnette-annotate", "lorgnette-formats"],
+    ),
     ("lorgnette-engine", CORE),
     ("lorgnette-web", CORE),
     ("lorgnette", ALL),

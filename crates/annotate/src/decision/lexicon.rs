@@ -1,0 +1,74 @@
+//! Words of names: a compact list of places, foreign names, bodies, heads of bodies and titles.
+
+use crate::matcher::{Match, Matcher};
+use crate::text::Text;
+use std::sync::OnceLock;
+
+/// Folded words with the classes they are in; see `data/README.md`.
+const WORDS: &str = include_str!("../../data/name-words.txt");
+
+/// What a word of the list is in names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// 漠河: names a place.
+    Place = 1,
+    /// 别克: the name of a person, most of them foreign.
+    Person = 2,
+    /// 东芝: names a body.
+    Body = 4,
+    /// 交易所: the last word of the name of a body.
+    Head = 8,
+    /// 主任: what stands before or after the name of a person.
+    Title = 16,
+}
+
+struct Lexicon {
+    matcher: Matcher,
+    classes: Vec<u8>,
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let rows = WORDS.lines().filter_map(|line| line.split_once('\t'));
+        let (patterns, classes): (Vec<Vec<char>>, Vec<u8>) =
+            rows.map(|(word, letters)| (word.chars().collect(), classes(letters))).unzip();
+        Lexicon { matcher: Matcher::new(&patterns), classes }
+    })
+}
+
+fn classes(letters: &str) -> u8 {
+    let class = |letter| match letter {
+        'p' => Class::Place,
+        'f' => Class::Person,
+        'o' => Class::Body,
+        'h' => Class::Head,
+        _ => Class::Title,
+    };
+    letters.chars().map(|letter| class(letter) as u8).fold(0, |all, one| all | one)
+}
+
+/// A word of the list in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) classes: u8,
+}
+
+impl Word {
+    pub(super) fn is(self, class: Class) -> bool {
+        self.classes & class as u8 != 0
+    }
+}
+
+/// The words of the list that stand in `text`, overlapping ones too, by start, then shortest first.
+pub(super) fn words(text: &Text) -> Vec<Word> {
+    let lexicon = lexicon();
+    let word = |m: Match| Word {
+        start: m.start as u32,
+        end: m.end as u32,
+        classes: lexicon.classes[m.pattern as usize],
+    };
+    lexicon.matcher.matches(text.folded()).into_iter().map(word).collect()
+}
