@@ -26,6 +26,8 @@ const HELD: &[(Feature, [f64; 3])] = &[
 const ADDED_IN_CHINESE: &[(Feature, [f64; 3])] = &[
     (Feature::Known, [1.0, 1.3, 0.7]),
     (Feature::KnownLong, [0.2, 0.2, 0.2]),
+    (Feature::KnownLater, [1.5, 1.5, 1.5]),
+    (Feature::Compound, [0.0, 2.0, 2.0]),
     (Feature::KnownAround, [-1.5, -1.5, -1.5]),
 ];
 /// A known name in capitals is hardly anything else, and the texts at hand

@@ -115,7 +115,8 @@ pub(crate) fn weighed(
     weighed.extend(candidates.into_iter().map(|mention| {
         // What a tagger's line names is weighed above; here it may stand within a longer name.
         let language = stretch_of(mention.span).map(|stretch| stretch.language);
-        let is_weighed = kind(mention.label).is_some() && language.is_some();
+        let is_weighed =
+            kind(mention.label).is_some() && language.is_some() && !is_settled(&mention);
         let standing = if is_weighed { Standing::Within } else { Standing::Anywhere };
         let mut candidate = Candidate::of(mention, standing);
         if let Some(language) = language {
@@ -124,6 +125,13 @@ pub(crate) fn weighed(
         candidate
     }));
     weighed
+}
+
+/// Whether the text itself settled what it names: a country's character in a compound, a form
+/// that counts once the full name stood. No tagger knows these, so that its silence says nothing.
+fn is_settled(mention: &Mention) -> bool {
+    let settles = |reason: &Reason| matches!(reason.rule, "compound" | "later" | "introduced");
+    mention.entity.is_some() && mention.reasons.iter().any(settles)
 }
 
 /// The mention that `proposal` is if it is taken: the rule's, or one of a name

@@ -172,6 +172,11 @@ pub(super) fn is_family(c: char) -> bool {
 /// The label of places that end with what stands from `start` to `end`, if places do.
 pub(super) fn place_suffix(text: &Text, start: usize, end: usize) -> Option<Label> {
     let suffix = text.folded().get(start..end)?;
+    // 三國 and 各國 are several.
+    if suffix == ['国'] && "一两二三四五六七八九十几各多".contains(text.before(start))
+    {
+        return None;
+    }
     let is_in = |table: &[&str]| table.iter().any(|s| s.chars().eq(suffix.iter().copied()));
     match () {
         () if is_in(GOVERNED) => Some(Label::Gpe),
