@@ -3,7 +3,10 @@
 use lorgnette_tagger::Tagger;
 use std::sync::OnceLock;
 
-const SHIPPED: &[&[u8]] = &[include_bytes!("../../tagger/models/zh.tagger")];
+const SHIPPED: &[&[u8]] = &[
+    include_bytes!("../../tagger/models/zh.tagger"),
+    include_bytes!("../../tagger/models/en.tagger"),
+];
 
 /// The taggers, opened once.
 pub(crate) fn taggers() -> &'static [Tagger] {
