@@ -22,6 +22,9 @@ const KNOWN: u8 = 144;
 /// From this salience on (some 500,000 inhabitants) a city's slug is its bare name.
 const GREAT: u8 = 152;
 
+/// Cities whose state is contested, and what surely lies around them: what is contested is left out.
+const CONTESTED: [(u32, &str); 1] = [(281184, "middle-east")];
+
 /// How much better known a capital is than other cities of its size.
 const CAPITAL: u8 = 20;
 
@@ -136,6 +139,8 @@ pub(crate) fn table(
         let salience = salience(city.population).saturating_add(if capital { CAPITAL } else { 0 });
         let place = (city.countrycode.clone(), city.admin1code.clone());
         let within = regions.get(&place).unwrap_or(&hand.territories[&city.countrycode].slug);
+        let contested = CONTESTED.iter().find(|(id, _)| *id == city.geonameid);
+        let within = contested.map_or(within.as_str(), |(_, around)| around);
         table.push(row(named, slug, salience, within, chinese));
     }
     Ok((table, capitals))
@@ -318,7 +323,9 @@ fn slugs(cities: &[Named<'_>], hand: &Hand, geonames: &GeoNames) -> BTreeMap<u32
         let id = city.geonameid.to_string();
         let name = slug(english);
         let country = city.countrycode.to_lowercase();
-        let region = city.admin1code.to_lowercase();
+        // Where GeoNames has no region, its number for `no region` takes the place.
+        let region = if city.admin1code.is_empty() { "00" } else { &city.admin1code };
+        let region = region.to_lowercase();
         let choices = [
             name.clone(),
             format!("{name}-{country}"),
@@ -376,7 +383,8 @@ fn capitals(
     for Named { city, .. } in cities {
         let capital = geonames.countries.get(&city.countrycode).map(|c| slug(&c.capital));
         let name = slug(&city.name);
-        if capital.is_some_and(|capital| capital == name) {
+        let contested = CONTESTED.iter().any(|(id, _)| *id == city.geonameid);
+        if !contested && capital.is_some_and(|capital| capital == name) {
             capitals.entry(city.countrycode.clone()).or_insert(slugs[&city.geonameid].clone());
         }
     }
