@@ -102,10 +102,9 @@ fn matches(
     let mut support: BTreeMap<(Label, &str), usize> = BTreeMap::new();
     for (_, entity) in kb.iter() {
         let country = id(entity, "iso3166-1").and_then(|iso| countries.get(iso));
-        if let Some(qid) = country.filter(|qid| wikidata.knows(entity, qid)) {
-            if id(entity, "wikidata").is_none() {
-                ids.insert(entity.slug.clone(), qid.clone());
-            }
+        let unsaid = id(entity, "wikidata").is_none();
+        if let Some(qid) = country.filter(|qid| unsaid && wikidata.knows(entity, qid)) {
+            ids.insert(entity.slug.clone(), qid.clone());
         }
         if id(entity, "iso3166-1").is_some() {
             continue;
