@@ -153,3 +153,60 @@ pub(crate) fn stem(form: &str) -> Option<&str> {
     let stem = form.strip_suffix(ending)?;
     (stem.chars().count() >= 2).then_some(stem)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chinese() -> Chinese {
+        let (japanese, words) = (BTreeSet::from(['沢', '県']), BTreeMap::new());
+        let traditional = BTreeMap::from([('罗', '羅'), ('马', '馬')]);
+        let mut chinese = Chinese { japanese, traditional, words };
+        chinese.words.extend(["合作\tvn\t900\tns\t2", "大同\tns\t95"].map(word));
+        chinese
+    }
+
+    #[test]
+    fn names_are_in_chinese_characters_alone() {
+        let chinese = chinese();
+        for name in ["金澤", "羅馬", "塞納河畔-阿布隆", "瑪麗·居里"] {
+            assert!(chinese.is_name(name), "{name}");
+        }
+        for other in ["金沢", "ハルビン市", "滬", "Roma", "佐々木"] {
+            assert!(!chinese.is_name(other), "{other}");
+        }
+        assert_eq!(chinese.traditional("罗马"), "羅馬");
+    }
+
+    #[test]
+    fn a_word_is_what_the_dictionary_has_more_of() {
+        let chinese = chinese();
+        assert!(chinese.is_word("合作") && !chinese.is_place("合作"));
+        assert!(chinese.is_place("大同") && !chinese.is_word("大同"));
+        assert!(!chinese.is_word("奇洛") && !chinese.is_place("奇洛"), "it is unknown");
+    }
+
+    #[test]
+    fn pinyin_tells_which_name_is_the_citys_own() {
+        let chinese = chinese();
+        for (form, roman, reads) in [
+            ("深圳", "Shenzhen", true),
+            ("宝安", "Shenzhen", false),
+            ("吕梁", "Lüliang", true),
+            ("西安", "Xi’an", true),
+            ("重庆", "Chongqing", true),
+            ("重庆", "Chongqin", false),
+        ] {
+            assert_eq!(chinese.reads_as(form, roman), reads, "{form} {roman}");
+        }
+    }
+
+    #[test]
+    fn a_stem_is_left_only_where_it_is_long_enough() {
+        for (form, expected) in
+            [("北京市", Some("北京")), ("堺市", None), ("北京", None), ("浦东新区", Some("浦东"))]
+        {
+            assert_eq!(stem(form), expected, "{form}");
+        }
+    }
+}

@@ -414,3 +414,45 @@ fn regions(
     };
     regions.into_iter().filter_map(sole).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_ascii_words() {
+        for (name, expected) in [
+            ("Xi’an", "xian"),
+            ("São Paulo", "sao-paulo"),
+            ("Łódź", "lodz"),
+            ("Épinay-sur-Seine", "epinay-sur-seine"),
+            ("Halle (Saale)", "halle-saale"),
+            ("St. Petersburg", "st-petersburg"),
+        ] {
+            assert_eq!(slug(name), expected);
+        }
+    }
+
+    #[test]
+    fn twice_as_many_people_are_eight_more_salience() {
+        assert_eq!(salience(0), 0);
+        assert_eq!(salience(2_000_000) - salience(1_000_000), 8);
+        assert_eq!(salience(u64::MAX), 255);
+    }
+
+    #[test]
+    fn the_scripts_of_one_name_are_one_group() {
+        let groups = groups(["開羅", "开罗", "雪梨"].map(str::to_string).into_iter());
+        assert_eq!(groups.len(), 2);
+        assert_eq!(groups[0].traditional.as_deref(), Some("開羅"));
+        assert!(groups[0].mainland && groups[1].mainland);
+    }
+
+    #[test]
+    fn what_news_says_is_told_apart() {
+        let all = Usage::all();
+        let hodeidah = &all[&("YE", "Al Ḩudaydah")];
+        assert_eq!((hodeidah.english, hodeidah.chinese[0]), (Some("Hodeidah"), "荷台達"));
+        assert!(all.values().all(|usage| usage.english.is_none_or(|name| !name.contains(','))));
+    }
+}

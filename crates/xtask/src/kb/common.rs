@@ -22,3 +22,20 @@ fn lists() -> [&'static str; 2] {
     let (words, people) = LIST.split_once("# Names").expect("the list has two parts");
     [words, people]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn great_cities_are_not_taken_for_people() {
+        for (name, salience, common) in [
+            ("Reading", 200, true),
+            ("Jackson", 130, true),
+            ("Houston", 170, false),
+            ("Kharkiv", 130, false),
+        ] {
+            assert_eq!(is_common(name, salience), common, "{name}");
+        }
+    }
+}
