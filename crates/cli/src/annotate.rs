@@ -6,7 +6,7 @@ use anyhow::Result;
 use lorgnette_annotate::{Annotation, Annotator, Ent, to_json};
 use lorgnette_formats::{Link, Name, Passage, conll, iob2, json};
 use lorgnette_text::Span;
-use std::path::Path;
+use std::path::PathBuf;
 
 /// The forms of output.
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -21,10 +21,30 @@ pub(crate) enum Format {
     Conll,
 }
 
-/// Prints what the text in `file` names.
-pub(crate) fn print(file: &Path, format: Format, kb: Option<&Path>) -> Result<()> {
-    let kb = knowledge::knowledge(kb)?;
-    let annotator = Annotator::new(&kb).with_taggers(taggers());
+/// What to annotate, and how to print it.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The file; `-` reads standard input
+    file: PathBuf,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// A folder of knowledge base files that add to what ships, or replace it
+    #[arg(long, value_name = "DIR")]
+    kb: Option<PathBuf>,
+    /// List 該國, both countries and the like too, with whom they stand for (in JSON)
+    #[arg(long)]
+    soft: bool,
+}
+
+/// Prints what the text in the file names.
+pub(crate) fn print(options: &Options) -> Result<()> {
+    let Options { file, format, kb, soft } = options;
+    let kb = knowledge::knowledge(kb.as_deref())?;
+    let mut annotator = Annotator::new(&kb).with_taggers(taggers());
+    if *soft {
+        annotator = annotator.with_soft_mentions();
+    }
     let annotated = annotator.annotate(input::article(file)?);
     let annotation = to_json(&annotated, &kb);
     output::print(&match format {

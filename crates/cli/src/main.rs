@@ -37,16 +37,7 @@ enum Verb {
         report: bool,
     },
     /// Print what a text names, with offsets in code points of its repaired text
-    Annotate {
-        /// The file; `-` reads standard input
-        file: PathBuf,
-        /// The form of the output
-        #[arg(long, value_enum, default_value_t = annotate::Format::Json)]
-        format: annotate::Format,
-        /// A folder of knowledge base files that add to what ships, or replace it
-        #[arg(long, value_name = "DIR")]
-        kb: Option<PathBuf>,
-    },
+    Annotate(annotate::Options),
     /// Work on knowledge base files
     Kb {
         #[command(subcommand)]
@@ -124,7 +115,7 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
     match verb {
         Verb::Repair { file, report: false } => repair::print_text(&file)?,
         Verb::Repair { file, report: true } => repair::print_report(&file)?,
-        Verb::Annotate { file, format, kb } => annotate::print(&file, format, kb.as_deref())?,
+        Verb::Annotate(options) => annotate::print(&options)?,
         Verb::Evaluate(options) => evaluate::evaluate(&options)?,
         Verb::Kb { verb } => match verb {
             KbVerb::Check { dir, over_shipped: false } => knowledge::check(&dir)?,

@@ -74,6 +74,19 @@ fn annotations_are_flat_and_in_code_points() {
     assert_eq!(ents[1]["value"], "2025-09-03");
 }
 
+#[test]
+fn claims_and_soft_mentions_are_data_too() {
+    let folder = Folder::new();
+    folder.write("a.txt", "朝鮮派兵。普京表示,該國不會忘記。\n");
+    let plain = json(&folder.run(&["annotate", "a.txt"]).succeeds().out);
+    assert_eq!(plain["claims"][0]["kb_id"], "vladimir-putin");
+    assert_eq!(plain["claims"][0]["cue"]["text"], "表示");
+    assert!(plain.get("soft").is_none(), "nobody asked for them");
+    let soft = json(&folder.run(&["annotate", "a.txt", "--soft"]).succeeds().out);
+    assert_eq!(soft["soft"][0]["text"], "該國");
+    assert_eq!(soft["soft"][0]["kb_ids"][0], "north-korea");
+}
+
 /// What is annotated, mended by hand and given back is what `evaluate` reads.
 #[test]
 fn annotations_can_be_evaluated_in_every_format() {
