@@ -24,11 +24,11 @@ const HELD: &[(Feature, [f64; 3])] = &[
 /// names of countries where they read them as adjectives (日本運動員), but who
 /// reads about them may ask for them.
 const ADDED_IN_CHINESE: &[(Feature, [f64; 3])] = &[
-    (Feature::Known, [1.0, 1.3, 0.7]),
-    (Feature::KnownLong, [0.2, 0.2, 0.2]),
+    (Feature::Known, [0.8, 1.2, 0.7]),
+    (Feature::KnownLong, [0.1, 0.1, 0.2]),
     (Feature::KnownLater, [1.5, 1.5, 1.5]),
     (Feature::Compound, [0.0, 2.0, 2.0]),
-    (Feature::KnownAround, [-1.5, -1.5, -1.5]),
+    (Feature::KnownAround, [-1.0, -1.0, -1.0]),
 ];
 /// A known name in capitals is hardly anything else, and the texts at hand
 /// taught the English tagger too: beside its guesses there all other evidence
