@@ -100,7 +100,7 @@ fn without_comments(markup: &str) -> String {
 
 /// Waits for `condition`; the time is only how long a broken page may take to be called so.
 async fn until(what: &str, condition: impl Fn() -> bool) {
-    for _ in 0..400 {
+    for _ in 0..4000 {
         if condition() {
             return;
         }
