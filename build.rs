@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// What decides the markup of a page: the components, and the words they say.
-const SOURCES: [&str; 2] = ["src", "crates/render/src"];
+const SOURCES: [&str; 3] = ["src", "crates/render/src", "crates/render/strings"];
 
 fn main() {
     let mut files = Vec::new();

@@ -122,7 +122,7 @@ impl Commands {
     }
 
     fn say_place(&self, entry: &Entry, index: u32) {
-        let place = entry.position(index).map(|n| (self.strings.nth_of)(n, entry.count()));
+        let place = entry.position(index).map(|n| self.strings.nth_of(n, entry.count()));
         let sentence = dom::sentence(index).map(|s| format!("{}{}{}", s.before, s.words, s.after));
         dom::say(&[place, sentence].map(Option::unwrap_or_default).join(" "));
     }

@@ -80,7 +80,7 @@ fn lead(preview: &Preview, entry: &Entry) -> Html {
 
 fn controls(index: u32, entry: &Rc<Entry>, commands: &Commands) -> Html {
     let strings = commands.strings;
-    let place = entry.position(index).map(|n| (strings.nth_of)(n, entry.count()));
+    let place = entry.position(index).map(|n| strings.nth_of(n, entry.count()));
     let onstep = {
         let (entry, commands) = (Rc::clone(entry), commands.clone());
         Callback::from(move |step| commands.step_card(&entry, index, step))

@@ -7,8 +7,8 @@ use yew::prelude::*;
 /// The footer of the page with these props.
 pub(crate) fn footer(props: &PageProps, strings: &Strings) -> Html {
     let as_of = props.as_of.as_deref().map(|iso| {
-        let date = (strings.date)(iso);
-        html! { <span>{ (strings.facts_as_of)(&date) }</span> }
+        let date = strings.date(iso);
+        html! { <span>{ strings.facts_as_of(&date) }</span> }
     });
     html! {
         <footer class="colophon">

@@ -99,7 +99,7 @@ fn merged(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
     let asked = &props.open.view.entity;
     html! {
         if *asked != entry.id {
-            <p class="merged">{ (commands.strings.merged_into)(asked, &entry.name.text) }</p>
+            <p class="merged">{ commands.strings.merged_into(asked, &entry.name.text) }</p>
         }
     }
 }
@@ -109,8 +109,8 @@ fn bar(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
     let strings = commands.strings;
     let here = props.open.view.mention;
     let place = match here {
-        Some(index) => entry.position(index).map(|n| (strings.nth_of)(n, entry.count())),
-        None => Some((strings.times)(entry.count())),
+        Some(index) => entry.position(index).map(|n| strings.nth_of(n, entry.count())),
+        None => Some(strings.times(entry.count())),
     };
     let onstep = {
         let (entry, commands) = (Rc::clone(&props.entry), commands.clone());
@@ -145,7 +145,7 @@ fn unknown(id: &AttrValue, commands: &Commands) -> Html {
     html! {
         <div class="panel-body">
             <div class="bar">{ close_button(commands) }</div>
-            <h2 id="panel-name" class="name" tabindex="-1">{ (strings.unknown_id)(id) }</h2>
+            <h2 id="panel-name" class="name" tabindex="-1">{ strings.unknown_id(id) }</h2>
             <p><a href={format!("#{}", dom::GLOSSARY)}>{ strings.glossary }</a></p>
         </div>
     }

@@ -20,7 +20,7 @@ pub(crate) fn toolbar(props: &PageProps, strings: &Strings) -> Html {
                     { switch("show-readings", strings.show_readings.to_string()) }
                 }
                 if props.repairs > 0 {
-                    { switch("show-repairs", (strings.show_repairs)(props.repairs)) }
+                    { switch("show-repairs", strings.show_repairs(props.repairs)) }
                 }
             </div>
         </header>

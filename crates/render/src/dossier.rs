@@ -190,7 +190,7 @@ impl<'a> Dossier<'a> {
 
     fn sentence(&self, reason: &Reason) -> Option<String> {
         let (_, sentence) = self.words.resolved.iter().find(|(rule, _)| *rule == reason.rule)?;
-        Some(sentence.replace("{}", &escape::text(&(self.strings.date)(&reason.ground))))
+        Some(sentence.replace("{}", &escape::text(&self.strings.date(&reason.ground))))
     }
 
     fn mentions(&self) -> impl Iterator<Item = &'a Mention> {

@@ -101,7 +101,7 @@ impl<'a> Facts<'a> {
                     false => names::bdi(text, self.lang),
                 }
             }
-            FactValue::Date(iso) => self.about((self.strings.date)(iso), confidence),
+            FactValue::Date(iso) => self.about(self.strings.date(iso), confidence),
             FactValue::Quantity(number, unit) => {
                 self.about(values::measured(number, Some(unit), self.lang), confidence)
             }
@@ -134,7 +134,7 @@ impl<'a> Facts<'a> {
         if from.is_none() && to.is_none() {
             return String::new();
         }
-        let date = |iso: &str| (self.strings.date)(iso);
+        let date = |iso: &str| self.strings.date(iso);
         let (from, to) = (from.map(date), to.map(date));
         let period = (self.words.period)(from.as_deref(), to.as_deref());
         escape::text(&(self.words.brackets)(&period))
@@ -147,7 +147,7 @@ impl<'a> Facts<'a> {
         let source = word(self.words.sources, &provenance.source);
         let as_of = provenance.as_of.as_ref().filter(|_| row.changes);
         self.as_of = self.as_of.take().max(as_of.cloned());
-        let as_of = as_of.map(|iso| (self.words.as_of)(&(self.strings.date)(iso)));
+        let as_of = as_of.map(|iso| (self.words.as_of)(&self.strings.date(iso)));
         let parts: Vec<String> = doubt.into_iter().chain([source]).chain(as_of).collect();
         escape::text(&parts.join(self.words.clause))
     }

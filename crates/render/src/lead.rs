@@ -59,7 +59,7 @@ fn period(from: Option<&str>, to: Option<&str>, words: &Words, lang: &str) -> Op
     if from.is_none() && to.is_none() {
         return None;
     }
-    let say = strings(lang).date;
+    let say = |iso: &str| strings(lang).date(iso);
     let (from, to) = (from.map(say), to.map(say));
     Some((words.period)(from.as_deref(), to.as_deref()))
 }
@@ -99,7 +99,7 @@ fn when(entity: &Entity, words: &Words, lang: &str) -> Option<String> {
         _ => None,
     };
     match date("date").or_else(|| date("signed")) {
-        Some(day) => Some((strings(lang).date)(day)),
+        Some(day) => Some(strings(lang).date(day)),
         None => period(date("start"), date("end"), words, lang),
     }
 }

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 
 pub use escape::{attribute, text};
 pub use kind::Kind;
-pub use strings::{Strings, strings};
+pub use strings::{Strings, languages, spoken, strings};
 pub use title::title;
 
 /// HTML that only this crate makes (or that the browser held already).

@@ -87,7 +87,7 @@ impl Prose<'_> {
     fn byline(&mut self) {
         let meta = &self.document.meta;
         let date = meta.date.as_ref().map(|iso| {
-            let words = escape::text(&(strings(&meta.language).date)(iso));
+            let words = escape::text(&strings(&meta.language).date(iso));
             format!(r#"<time datetime="{}">{words}</time>"#, escape::attribute(iso))
         });
         let source = meta.source.as_ref().map(|source| source_markup(source));

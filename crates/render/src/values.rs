@@ -51,7 +51,9 @@ impl Sense {
 /// A resolved value as readers of `lang` say it: 2024年6月, 15,000人, at least 1,000 people.
 pub(crate) fn in_words(value: &Value, sense: Sense, lang: &str) -> String {
     match value {
-        Value::Date { iso } => iso.as_deref().map(strings(lang).date).unwrap_or_default(),
+        Value::Date { iso } => {
+            iso.as_deref().map(|iso| strings(lang).date(iso)).unwrap_or_default()
+        }
         Value::Quantity { number, unit, .. } => {
             let measured = measured(number, unit.as_deref(), lang);
             match sense {

@@ -56,7 +56,7 @@ fn in_all(tongues: &[&Strings], phrase: fn(&Strings) -> &'static str, between: &
 fn item(article: &Listed) -> String {
     let words = strings(&article.lang);
     let date = article.date.as_deref().map(|iso| {
-        format!("<time datetime=\"{}\">{}</time>", attribute(iso), text(&(words.date)(iso)))
+        format!("<time datetime=\"{}\">{}</time>", attribute(iso), text(&words.date(iso)))
     });
     let source =
         article.source.as_deref().map(|s| format!("<span class=\"source\">{}</span>", text(s)));

@@ -1,68 +1,46 @@
-//! The words of the page and its controls: one table per language, nothing spelled out elsewhere.
+//! The words of the page and its controls: one table a language, made from `strings/*.txt`.
 
 mod dates;
-mod en;
-mod zh_hans;
-mod zh_hant;
+// What the build script does, to be tested.
+#[cfg(test)]
+#[path = "../../build/tables.rs"]
+mod tables;
 
-/// What the page and its controls say.
-#[allow(missing_docs, reason = "each field is named after what it says")]
-pub struct Strings {
-    /// BCP 47 of the table.
-    pub lang: &'static str,
-    /// The language's name in itself.
-    pub language: &'static str,
-    pub skip_to_article: &'static str,
-    pub skip_to_glossary: &'static str,
-    pub toolbar: &'static str,
-    pub all_articles: &'static str,
-    pub show_readings: &'static str,
-    /// Label of the switch, with the number of repaired places.
-    pub show_repairs: fn(u32) -> String,
-    /// Heading of the glossary.
-    pub glossary: &'static str,
-    /// A note for readers without scripts.
-    pub no_script: &'static str,
-    /// A note for readers whose browser could not run the reader.
-    pub no_reader: &'static str,
-    pub marked_by_program: &'static str,
-    /// Footer, from a date already in words.
-    pub facts_as_of: fn(&str) -> String,
-    /// Before the source of the article.
-    pub source: &'static str,
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-    pub open: &'static str,
-    pub close: &'static str,
-    pub previous: &'static str,
-    pub next: &'static str,
-    pub see_in_context: &'static str,
-    pub back_to_place: &'static str,
-    /// The n-th mention of m.
-    pub nth_of: fn(u32, u32) -> String,
-    /// How often an entity is named.
-    pub times: fn(u32) -> String,
-    /// Name of the panel for assistive technology.
-    pub panel: &'static str,
-    /// Name of the card for assistive technology.
-    pub card: &'static str,
-    pub facts: &'static str,
-    pub aliases: &'static str,
-    pub mentions: &'static str,
-    /// Heading of what an entity is said to have said.
-    pub claims: &'static str,
-    /// Heading of the entities that stand inside a mention or belong to an entity.
-    pub parts: &'static str,
-    /// An address that names nothing on this page.
-    pub unknown_id: fn(&str) -> String,
-    /// An entity that is now another: old id, new name.
-    pub merged_into: fn(&str, &str) -> String,
-    /// The lead of an entity of which nothing more is known.
-    pub named_here: &'static str,
-    /// An ISO 8601 date or interval of any precision, in words.
-    pub date: fn(&str) -> String,
+/// The form of `forms` for the first of `values`, filled in.
+fn fill(forms: &[(&str, &str)], values: &[(&str, String)]) -> String {
+    let form = |wanted: &str| forms.iter().find(|(form, _)| *form == wanted);
+    let first = values.first().map_or("", |(_, value)| value);
+    let (_, words) = form(first).or_else(|| form("")).expect("the build checks that it is there");
+    let mut out = String::new();
+    let mut rest = *words;
+    // One pass: a value that holds braces is not filled in again.
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let value = values.iter().find(|(known, _)| *known == name);
+        out.push_str(before);
+        out.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
-/// The three tables there are.
+impl Strings {
+    /// An ISO 8601 date or interval of any precision, in words; as it is in a language whose
+    /// dates nobody has taught us.
+    pub fn date(&self, iso: &str) -> String {
+        match self.lang {
+            "en" => dates::english(iso),
+            "zh-Hans" => dates::chinese(iso, '时'),
+            "zh-Hant" => dates::chinese(iso, '時'),
+            _ => iso.to_string(),
+        }
+    }
+}
+
+/// The three languages that articles are marked in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tongue {
     Hant,
@@ -84,13 +62,25 @@ pub(crate) fn tongue(lang: &str) -> Tongue {
     }
 }
 
+/// Every language that the page can speak.
+pub fn languages() -> &'static [Strings] {
+    &TABLES
+}
+
 /// The words of the page in the language that serves `lang` (BCP 47) best.
 pub fn strings(lang: &str) -> &'static Strings {
-    match tongue(lang) {
-        Tongue::Hant => &zh_hant::STRINGS,
-        Tongue::Hans => &zh_hans::STRINGS,
-        Tongue::English => &en::STRINGS,
-    }
+    spoken(lang).unwrap_or_else(|| spoken("en").expect("the build takes English for the model"))
+}
+
+/// The same, where there is a table for it.
+pub fn spoken(lang: &str) -> Option<&'static Strings> {
+    let primary = lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let wanted = match (primary.as_str(), tongue(lang)) {
+        ("zh", Tongue::Hant) => "zh-Hant",
+        ("zh", _) => "zh-Hans",
+        (other, _) => other,
+    };
+    TABLES.iter().find(|table| table.lang == wanted)
 }
 
 #[cfg(test)]
@@ -111,6 +101,41 @@ mod tests {
             ("", "en"),
         ] {
             assert_eq!(strings(lang).lang, expected, "{lang}");
+        }
+        assert!(spoken("fr").is_none());
+    }
+
+    #[test]
+    fn words_are_filled_in_once_and_counted() {
+        let english = strings("en");
+        assert_eq!(english.times(1), "named once");
+        assert_eq!(english.times(11), "named 11 times");
+        assert_eq!(english.merged_into("{name}", "b"), "“{name}” was merged into b.");
+    }
+
+    #[test]
+    fn a_wrong_table_is_refused_with_file_line_and_mend() {
+        let model = "# A table.\nlang = en\nfound = {n} found\nfound.1 = one found\nopen = Open\n";
+        for (table, expected) in [
+            ("lang = fr\nfound = {n} de plus\n", "fr.txt:1: `open` is missing: Open"),
+            ("lang = fr\nopen\n", "fr.txt:2: write `key = words`, or `#` first"),
+            ("lang = fr\nlang = fr\n", "fr.txt:2: `lang` stands above already; take one away"),
+            (
+                "lang = fr\nfound = rien\nopen = Ouvrir\n",
+                "fr.txt:2: `{n}` does not stand in both tables",
+            ),
+            (
+                "lang = fr\nfound = {n} et {m}\nopen = Ouvrir\n",
+                "fr.txt:2: `{m}` does not stand in both tables",
+            ),
+            (
+                "lang = fr\nfound = {n}\nopen = Ouvrir\nclos = Fermer\n",
+                "fr.txt:4: en.txt has no `clos`: a slip of the pen?",
+            ),
+        ] {
+            let texts = [("en.txt", model), ("fr.txt", table)];
+            let texts = texts.map(|(file, text)| (file.to_string(), text.to_string()));
+            assert_eq!(tables::rust(&texts).err().as_deref(), Some(expected), "{table}");
         }
     }
 }
