@@ -112,6 +112,10 @@ const AND: &[&str] = &["和", "与", "及", "以及", "、"];
 const BY_WAY: &[&str] = &["通过", "经由", "借"];
 /// So many characters may stand between a speaker and the cue: 在記者會上, 4日晚間.
 const GAP: usize = 14;
+/// A cue passes over so many mentions at most, so that a chain of them is not walked for each cue.
+const HOPS: usize = 20;
+/// A clause goes on with a speaker no farther back, in characters.
+const CLAUSES: usize = 200;
 /// Before a cue that goes on with the speaker of the clause before: 普京也回敬,還強調.
 const GOING_ON: &[&str] = &["还", "也", "并", "更", "又", "但", "则", "再次"];
 /// No claim says less.
@@ -121,7 +125,8 @@ const SHORTEST: usize = 3;
 pub(super) fn reports(text: &Text, speakers: &Speakers) -> Vec<Report> {
     static WORDS: OnceLock<Lexicon<&str>> = OnceLock::new();
     let cues = WORDS.get_or_init(|| Lexicon::new(CUES.iter().map(|&cue| (cue, cue))));
-    let mut reports: Vec<Report> = according(text, speakers);
+    let led = according(text, speakers);
+    let mut reports: Vec<Report> = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let cue = cues.longest(text, at).filter(|&(end, cue)| reports_speech(text, at, end, cue));
@@ -134,11 +139,12 @@ pub(super) fn reports(text: &Text, speakers: &Speakers) -> Vec<Report> {
         let end = end + usize::from(goes_on);
         let mut speaking = speaking(text, speakers, at);
         if speaking.is_empty() {
-            speaking.extend(of_last_clause(text, speakers, &reports, at));
+            speaking.extend(of_last_clause(text, speakers, (&reports, &led), at));
         }
         reports.extend(speaking.into_iter().map(|speaker| Report { speaker, start: at, end }));
         at = end;
     }
+    reports.extend(led);
     reports
 }
 
@@ -165,7 +171,7 @@ fn quotes_before(text: &Text, at: usize) -> bool {
 /// not spoken to, if nothing in between makes it another's, and who is joined to it.
 fn speaking(text: &Text, speakers: &Speakers, cue: usize) -> Vec<usize> {
     let (mut found, mut free): (Vec<usize>, usize) = (Vec::new(), cue);
-    for number in speakers.before(cue) {
+    for number in speakers.before(cue).take(HOPS) {
         let (start, end) = (speakers.start(number), speakers.end(number));
         let is_near = match found.is_empty() {
             true => free - end <= GAP && is_gap(text, end, free),
@@ -201,23 +207,28 @@ fn is_gap(text: &Text, from: usize, to: usize) -> bool {
         })
 }
 
-/// A cue at the start of a clause goes on with who spoke right before, unless
-/// a clause in between has a subject of its own: ,說…….
+/// A cue at the start of a clause goes on with who spoke right before, as found or else as led
+/// in by 據, unless a clause in between has a subject of its own: ,說…….
 fn of_last_clause(
     text: &Text,
     speakers: &Speakers,
-    reports: &[Report],
+    (found, led): (&[Report], &[Report]),
     cue: usize,
 ) -> Option<usize> {
     let start = cue - text.longest_before(cue, GOING_ON).unwrap_or(0);
-    let last = reports.iter().rev().find(|report| report.end < start)?;
+    let before = |reports: &[Report]| {
+        let count = reports.partition_point(|report| report.end < start);
+        reports[..count].last().map(|report| (report.end, report.speaker))
+    };
+    let (end, speaker) = before(found).or_else(|| before(led))?;
     let is_stop = |at: usize| matches!(text.at(at), '。' | '!' | '?' | '\n');
     let is_subject = |at: usize| {
         matches!(text.before(at), ',' | ';')
             && speakers.at(at).is_some_and(|n| speakers.can_speak(n))
     };
-    let goes_on = (last.end..start).all(|at| !is_stop(at) && !is_subject(at));
-    (text.before(start) == ',' && goes_on).then_some(last.speaker)
+    let is_clause = text.before(start) == ',' && start - end <= CLAUSES;
+    let goes_on = is_clause && (end..start).all(|at| !is_stop(at) && !is_subject(at));
+    goes_on.then_some(speaker)
 }
 
 /// 據 and a source: 據韓國情報部門統計, 根據烏克蘭的說法.
@@ -260,6 +271,7 @@ mod tests {
     fn a_clause_goes_on_with_its_speaker() {
         check("普京回敬,說感謝朝鮮,還強調不會忘記。", &["普京: 回敬", "普京: 說", "普京: 強調"]);
         check("普京來了。還強調不會忘記。", &[]);
+        check("據烏克蘭估計,有一百枚,還強調不止這些。", &["烏克蘭: 估計", "烏克蘭: 強調"]);
         check("韓國認為這樣不妥;俄羅斯和朝鮮不接受,說條約合法。", &["韓國: 認為"]);
     }
 

@@ -10,7 +10,7 @@ mod chinese;
 mod english;
 
 use crate::Mention;
-use crate::text::{Text, is_stop};
+use crate::text::{Text, is_stop, span};
 use lorgnette_kb::Label;
 use lorgnette_text::Span;
 
@@ -24,6 +24,12 @@ pub struct Claim {
     /// The sentence in which it stands, with its full stop and closing quotation marks.
     pub sentence: Span,
 }
+
+/// A sentence is no longer, in characters: beyond them a line without a stop is cut at the next
+/// place that no mention covers, for every claim holds its sentence, and they are printed.
+const LONGEST: usize = 2000;
+/// The most claims of a sentence, for the same reason; a list of reports says no more.
+const MOST: usize = 20;
 
 /// A cue with the mention that it makes a speaker of.
 struct Report {
@@ -39,12 +45,15 @@ pub(crate) fn claims(text: &Text, mentions: &[Mention]) -> Vec<Claim> {
     reports.extend(english::reports(text, &speakers));
     reports.sort_by_key(|report| (report.start, report.end, report.speaker));
     reports.dedup_by(|b, a| a.end > b.start && a.speaker == b.speaker);
+    let mut sentences = Sentences::new(text, &speakers);
     let claim = |report: &Report| Claim {
         speaker: report.speaker as u32,
-        cue: Span::new(report.start as u32, report.end as u32),
-        sentence: sentence(text, report.start),
+        cue: span(report.start, report.end),
+        sentence: sentences.around(report),
     };
-    reports.iter().map(claim).collect()
+    let claims: Vec<Claim> = reports.iter().map(claim).collect();
+    let by_sentence = claims.chunk_by(|one, next| one.sentence == next.sentence);
+    by_sentence.flat_map(|claims| claims.iter().take(MOST)).copied().collect()
 }
 
 /// The mentions by which a text can name who speaks: the outermost of each place.
@@ -85,6 +94,12 @@ impl<'m> Speakers<'m> {
         self.tops[..count].iter().rev().copied().filter(move |&n| self.end(n) <= at)
     }
 
+    /// Whether a mention goes on over `at`.
+    fn covers(&self, at: usize) -> bool {
+        let begun = self.tops.partition_point(|&n| self.start(n) < at);
+        begun.checked_sub(1).is_some_and(|last| self.end(self.tops[last]) > at)
+    }
+
     /// The outermost mention that begins at `at`.
     fn at(&self, at: usize) -> Option<usize> {
         let place = self.tops.partition_point(|&n| self.start(n) < at);
@@ -92,23 +107,47 @@ impl<'m> Speakers<'m> {
     }
 }
 
-/// The sentence around `at`: from behind the last stop to the next, with the
-/// quotation marks that close there.
-fn sentence(text: &Text, at: usize) -> Span {
-    let is_closing = |at: usize| "”’」』\"'）)".contains(text.at(at));
-    let mut start = (0..at).rev().find(|&at| is_stop(text, at)).map_or(0, |stop| stop + 1);
-    while start < at && (text.at(start) == ' ' || is_closing(start)) {
-        start += 1;
+/// The sentences of a text one after the other, so that each character is looked at once.
+struct Sentences<'t> {
+    text: &'t Text,
+    speakers: &'t Speakers<'t>,
+    /// From behind the last stop to the next, with the quotation marks that close there.
+    current: Span,
+    /// Where the current one ends: at a stop, or where it was cut.
+    stop: usize,
+}
+
+impl<'t> Sentences<'t> {
+    fn new(text: &'t Text, speakers: &'t Speakers<'t>) -> Self {
+        let mut sentences = Sentences { text, speakers, current: span(0, 0), stop: 0 };
+        sentences.read(0);
+        sentences
     }
-    let stop = (at..text.len()).find(|&at| is_stop(text, at)).unwrap_or(text.len());
-    let mut end = stop;
-    if stop < text.len() && text.at(stop) != '\n' {
-        end = stop + 1;
-        while end < text.len() && is_closing(end) {
-            end += 1;
+
+    /// The sentence in which `report` stands; reports are asked for in order.
+    fn around(&mut self, report: &Report) -> Span {
+        while self.stop <= report.start {
+            self.read(self.stop + usize::from(is_stop(self.text, self.stop)));
         }
+        // A cut may go through the cue.
+        span(self.current.start as usize, report.end.max(self.current.end as usize))
     }
-    Span::new(start as u32, end as u32)
+
+    /// Goes on with the sentence behind the stop before `from`.
+    fn read(&mut self, from: usize) {
+        let (text, length) = (self.text, self.text.len());
+        let is_cut = |at: usize| at - from >= LONGEST && !self.speakers.covers(at);
+        let stop = (from..length).find(|&at| is_stop(text, at) || is_cut(at)).unwrap_or(length);
+        let closes = |at: &usize| "”’」』\"'）)".contains(text.at(*at));
+        let leads = |at: &usize| text.at(*at) == ' ' || closes(at);
+        let start = from + (from..stop).take_while(leads).count();
+        let end = match text.at(stop) {
+            '\n' => stop,
+            _ if !is_stop(text, stop) => stop,
+            _ => stop + 1 + (stop + 1..length).take_while(closes).count(),
+        };
+        (self.current, self.stop) = (span(start, end), stop);
+    }
 }
 
 #[cfg(test)]
@@ -153,6 +192,23 @@ mod tests {
             })
             .collect();
         assert_eq!(sentences, ["普京說。"]);
+    }
+
+    #[test]
+    fn a_line_without_a_stop_is_cut_between_mentions() {
+        let text = "普京說好,".repeat(2000);
+        let document = Document { text: text.clone(), ..Document::default() };
+        let annotated = crate::annotate(document, &world());
+        assert!(annotated.claims.len() <= 20 * (10_000 / 2000), "{}", annotated.claims.len());
+        let last = annotated.claims.last().expect("the last sentence has claims too");
+        assert!(last.cue.start > 8_000);
+        for claim in &annotated.claims {
+            assert!(claim.sentence.len() <= 2002, "{claim:?}");
+            let crosses = |m: &crate::Mention| {
+                m.span.overlaps(claim.sentence) && !claim.sentence.contains(m.span)
+            };
+            assert!(!annotated.mentions.iter().any(crosses), "{claim:?}");
+        }
     }
 
     #[test]
