@@ -154,14 +154,12 @@ impl<'a> Dossier<'a> {
     /// is neither, nor linked, is only known to be named here.
     fn push_value(&self, out: &mut String) {
         if let Subject::Value(..) = self.entry.subject {
-            let mut surfaces: Vec<&str> = Vec::new();
-            for surface in self.entry.mentions.iter().map(|m| self.surface(*m)) {
-                if !surfaces.contains(&surface) {
-                    surfaces.push(surface);
-                }
-            }
-            let quoted: Vec<String> =
-                surfaces.iter().map(|s| (self.words.quoted)(&escape::text(s))).collect();
+            let mut seen = BTreeSet::new();
+            let surfaces = self.entry.mentions.iter().map(|m| self.surface(*m));
+            let quoted: Vec<String> = surfaces
+                .filter(|&surface| seen.insert(surface))
+                .map(|surface| (self.words.quoted)(&escape::text(surface)))
+                .collect();
             out.push_str(&format!(
                 "<dl class=\"facts\">\n<div><dt>{}</dt><dd>{}</dd></div>\n</dl>\n",
                 self.words.as_written,
@@ -177,15 +175,11 @@ impl<'a> Dossier<'a> {
 
     /// How the values of the mentions were found, each way once, as sentences.
     fn resolved(&self) -> String {
-        let mut sentences: Vec<String> = Vec::new();
-        for reason in self.mentions().flat_map(|mention| &mention.reasons) {
-            if let Some(sentence) = self.sentence(reason)
-                && !sentences.contains(&sentence)
-            {
-                sentences.push(sentence);
-            }
-        }
-        sentences.join(self.words.sentence)
+        let mut seen = BTreeSet::new();
+        let reasons = self.mentions().flat_map(|mention| &mention.reasons);
+        let sentences = reasons.filter_map(|reason| self.sentence(reason));
+        let new = sentences.filter(|sentence| seen.insert(sentence.clone()));
+        new.collect::<Vec<_>>().join(self.words.sentence)
     }
 
     fn sentence(&self, reason: &Reason) -> Option<String> {
@@ -228,9 +222,9 @@ impl<'a> Dossier<'a> {
 
     /// What the article says that it says: the cues of each sentence lead to it.
     fn push_claims(&self, out: &mut String) {
-        let is_ours = |claim: &&Claim| self.entry.mentions.contains(&(claim.speaker as usize));
         let text = &self.annotated.document.text;
-        let claims: Vec<&Claim> = self.annotated.claims.iter().filter(is_ours).collect();
+        let claims = self.entry.claims.iter().map(|&number| &self.annotated.claims[number]);
+        let claims: Vec<&Claim> = claims.collect();
         let item = |of_sentence: &[&Claim]| {
             let cues = of_sentence.iter().map(|claim| self.index.slice(text, claim.cue));
             let cues = escape::text(&cues.collect::<Vec<_>>().join(self.words.list));

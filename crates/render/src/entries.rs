@@ -27,6 +27,8 @@ pub(crate) struct Entry {
     pub(crate) subject: Subject,
     /// Indices into `Annotated::mentions`, in reading order; at least one.
     pub(crate) mentions: Vec<usize>,
+    /// Indices into `Annotated::claims` of what it is said to say, by cue.
+    pub(crate) claims: Vec<usize>,
 }
 
 /// The entries of an article and which one each mention belongs to.
@@ -55,6 +57,10 @@ impl Entries {
                 local.map_or((mention.label, surface), |local| (local.label, &local.name));
             entries.push(mention, label, name, kb);
         }
+        for (number, claim) in annotated.claims.iter().enumerate() {
+            let speaker = entries.of_mention[claim.speaker as usize];
+            entries.all[speaker].claims.push(number);
+        }
         entries
     }
 
@@ -65,7 +71,8 @@ impl Entries {
         if at == next {
             let label = mention.entity.map_or(label, |e| kb.entity(e).label);
             let subject = subject(mention, surface);
-            self.all.push(Entry { id, kind: label.into(), subject, mentions: Vec::new() });
+            let (mentions, claims) = Default::default();
+            self.all.push(Entry { id, kind: label.into(), subject, mentions, claims });
         }
         self.all[at].mentions.push(self.of_mention.len());
         self.of_mention.push(at);
