@@ -1,6 +1,7 @@
 //! Entries: everything that an article names, each once, with its mentions.
 
 use crate::Kind;
+use crate::salience;
 use crate::values::Sense;
 use lorgnette_annotate::{Annotated, Local, Mention, Value};
 use lorgnette_kb::{EntityId, Kb, Label};
@@ -29,6 +30,10 @@ pub(crate) struct Entry {
     pub(crate) mentions: Vec<usize>,
     /// Indices into `Annotated::claims` of what it is said to say, by cue.
     pub(crate) claims: Vec<usize>,
+    /// Its place by salience, from 1.
+    pub(crate) rank: u32,
+    /// Whether it is one of the few that the article is about.
+    pub(crate) key: bool,
 }
 
 /// The entries of an article and which one each mention belongs to.
@@ -61,6 +66,7 @@ impl Entries {
             let speaker = entries.of_mention[claim.speaker as usize];
             entries.all[speaker].claims.push(number);
         }
+        salience::rank(&mut entries.all, annotated);
         entries
     }
 
@@ -72,7 +78,8 @@ impl Entries {
             let label = mention.entity.map_or(label, |e| kb.entity(e).label);
             let subject = subject(mention, surface);
             let (mentions, claims) = Default::default();
-            self.all.push(Entry { id, kind: label.into(), subject, mentions, claims });
+            let (kind, rank, key) = (label.into(), 0, false);
+            self.all.push(Entry { id, kind, subject, mentions, claims, rank, key });
         }
         self.all[at].mentions.push(self.of_mention.len());
         self.of_mention.push(at);

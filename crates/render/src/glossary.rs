@@ -56,11 +56,12 @@ fn push_entry(out: &mut String, dossier: &Dossier, facts: &mut Facts) {
     let (name, kind) = (dossier.name(), dossier.kind());
     let (text, lang) = (escape::text(&name.text), escape::attribute(&name.lang));
     out.push_str(&format!(
-        "<details class=\"entry {class}\"><summary><bdi class=\"name\" lang=\"{lang}\">{text}</bdi> \
+        "<details class=\"entry {class}\" data-rank=\"{rank}\"><summary><bdi class=\"name\" lang=\"{lang}\">{text}</bdi> \
          <span class=\"gloss\">{kind}</span> <span class=\"count\">{count}</span></summary>\n\
          <div class=\"dossier\" id=\"e-{id}\" data-kind=\"{kind}\" data-name=\"{name}\" \
          data-lang=\"{lang}\">\n",
         kind = escape::attribute(&kind),
+        rank = entry.rank,
         count = entry.mentions.len(),
         name = escape::attribute(&name.text),
     ));

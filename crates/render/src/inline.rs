@@ -146,9 +146,10 @@ impl<'a> Inline<'a> {
         let entries = self.entries;
         let entry = entries.of(m);
         let kind = crate::Kind::from(self.annotated.mentions[m].label).class();
+        let key = if entry.key { " key" } else { "" };
         let id = escape::attribute(&entry.id);
         out.push_str(&format!(
-            r##"<a class="mention {kind}" id="m-{m}" href="#e-{id}" data-m="{m}" data-e="{id}""##
+            r##"<a class="mention {kind}{key}" id="m-{m}" href="#e-{id}" data-m="{m}" data-e="{id}""##
         ));
         if !self.seen.insert(&entry.id) {
             out.push_str(r#" tabindex="-1""#);

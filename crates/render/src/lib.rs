@@ -13,6 +13,7 @@ mod lead;
 mod names;
 mod prose;
 mod repairs;
+mod salience;
 mod strings;
 #[cfg(test)]
 mod tests;

@@ -37,7 +37,7 @@ fn a_mention_is_a_link_to_its_entry() {
     let annotated = annotated("金正恩來了。", vec![entity(0..3, "kim-jong-un")]);
     assert_eq!(
         paragraph(&annotated),
-        r##"<a class="mention person" id="m-0" href="#e-kim-jong-un" data-m="0" data-e="kim-jong-un">金正恩</a>來了。"##
+        r##"<a class="mention person key" id="m-0" href="#e-kim-jong-un" data-m="0" data-e="kim-jong-un">金正恩</a>來了。"##
     );
 }
 
@@ -76,7 +76,7 @@ fn inner_mentions_are_spans() {
     let mentions = vec![entity(0..5, "kim-jong-un"), within(0, entity(0..2, "north-korea"))];
     assert_eq!(
         paragraph(&annotated("朝鮮領導人", mentions)),
-        "<a class=\"mention person\" id=\"m-0\" href=\"#e-kim-jong-un\" data-m=\"0\" \
+        "<a class=\"mention person key\" id=\"m-0\" href=\"#e-kim-jong-un\" data-m=\"0\" \
          data-e=\"kim-jong-un\"><span class=\"inner\" id=\"m-1\" data-m=\"1\" \
          data-e=\"north-korea\">朝鮮</span>領導人</a>"
     );
