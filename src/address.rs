@@ -2,48 +2,47 @@
 
 use crate::view::View;
 
-/// What the history's entry says of the layer it stands for.
+/// In which form something is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     /// The small sheet that a tap opens.
     Sheet,
     /// The panel.
     Panel,
-    /// The panel, opened from the sheet: one step back leads there.
-    PanelOverSheet,
 }
 
 impl Layer {
-    /// How many entries of ours lie in the history up to this one.
-    pub fn depth(self) -> i32 {
-        match self {
-            Layer::Sheet | Layer::Panel => 1,
-            Layer::PanelOverSheet => 2,
-        }
-    }
-
     /// Its name in `history.state`.
-    pub fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Layer::Sheet => "sheet",
             Layer::Panel => "panel",
-            Layer::PanelOverSheet => "panel-over-sheet",
         }
     }
 
-    /// The layer of that name.
-    pub fn named(name: &str) -> Option<Layer> {
-        [Layer::Sheet, Layer::Panel, Layer::PanelOverSheet].into_iter().find(|l| l.name() == name)
+    fn named(name: &str) -> Option<Layer> {
+        [Layer::Sheet, Layer::Panel].into_iter().find(|layer| layer.name() == name)
     }
+}
+
+/// The sheet or the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// What it is about.
+    pub view: View,
+    /// Which of the two.
+    pub layer: Layer,
 }
 
 /// Where the browser's history stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// What the fragment names.
-    pub view: Option<View>,
-    /// The layer, where the entry is one of ours; none after a link from outside.
-    pub layer: Option<Layer>,
+    /// What is open here, and before it what one step back each leads to; empty where the
+    /// text stands alone.
+    pub stack: Vec<Open>,
+    /// How many entries of ours lie in the history up to this one: so many steps back stay on
+    /// the page. An entry that a link from outside made is not ours.
+    pub ours: usize,
 }
 
 /// What to do to the history so that it says what the page shows.
@@ -56,28 +55,55 @@ pub enum Move {
     /// Rewrite the entry.
     Replace,
     /// Go back that many entries, then look again.
-    Back(i32),
+    Back(usize),
 }
 
 impl Address {
-    /// How to get from here to `shown`: opening adds an entry, moving inside rewrites it,
-    /// closing goes back.
-    pub fn towards(&self, shown: Option<(&View, Layer)>) -> Move {
-        let here = self.layer.map_or(0, Layer::depth);
-        let there = shown.map_or(0, |(_, layer)| layer.depth());
-        let arrived = here == 0 && self.view.is_some();
-        match shown {
-            _ if there < here => Move::Back(here - there),
-            None if arrived => Move::Replace,
-            None => Move::Stay,
-            Some((view, layer)) => {
-                let same = self.view.as_ref() == Some(view);
-                match arrived || there == here {
-                    true if same && (arrived || self.layer == Some(layer)) => Move::Stay,
-                    true => Move::Replace,
-                    false => Move::Push,
-                }
-            }
+    /// Reads an entry: its fragment, and the note that [`Address::note`] left with it. Without
+    /// a note it came by a link, which opens the panel.
+    pub fn read(fragment: &str, note: Option<&str>) -> Address {
+        let Some(view) = View::parse(fragment) else { return Address::default() };
+        let noted = note.and_then(|note| Address::noted(&view, note));
+        let linked = || Address { stack: vec![Open { view, layer: Layer::Panel }], ours: 0 };
+        noted.unwrap_or_else(linked)
+    }
+
+    fn noted(view: &View, note: &str) -> Option<Address> {
+        let mut words = note.split(' ');
+        let ours = words.next()?.parse().ok()?;
+        let layer = Layer::named(words.next()?)?;
+        let below = words.map(|word| {
+            let (layer, fragment) = word.split_at(word.find('#')?);
+            Some(Open { view: View::parse(fragment)?, layer: Layer::named(layer)? })
+        });
+        let mut stack = below.collect::<Option<Vec<Open>>>()?;
+        stack.push(Open { view: view.clone(), layer });
+        Some(Address { stack, ours })
+    }
+
+    /// What the fragment does not say, for `history.state`: the count of our entries, the layer,
+    /// and what lies below, all parted by spaces, which no fragment holds.
+    pub fn note(&self) -> Option<String> {
+        let (open, below) = self.stack.split_last()?;
+        let below =
+            below.iter().map(|open| format!(" {}{}", open.layer.name(), open.view.fragment()));
+        Some(format!("{} {}{}", self.ours, open.layer.name(), below.collect::<String>()))
+    }
+
+    /// The fragment, with its `#`.
+    pub fn fragment(&self) -> Option<String> {
+        self.stack.last().map(|open| open.view.fragment())
+    }
+
+    /// How to get from here to `shown`: a step deeper adds an entry, moving inside rewrites
+    /// it, a step back goes back. What a link opened is rewritten when it closes.
+    pub fn towards(&self, shown: &[Open]) -> Move {
+        let (here, there) = (self.stack.len(), shown.len());
+        match here.saturating_sub(there).min(self.ours) {
+            0 if there > here => Move::Push,
+            0 if self.stack == shown => Move::Stay,
+            0 => Move::Replace,
+            steps => Move::Back(steps),
         }
     }
 }
@@ -86,44 +112,63 @@ impl Address {
 mod tests {
     use super::*;
 
-    fn view(entity: &'static str, mention: Option<u32>) -> View {
-        View { entity: entity.into(), mention }
+    fn open(entity: &'static str, layer: Layer) -> Open {
+        Open { view: View::entity(entity.into()), layer }
     }
 
     #[test]
     fn opening_adds_moving_rewrites_closing_goes_back() {
-        let (a, b) = (view("a", Some(1)), view("a", Some(2)));
-        let at = |view: &View, layer| Address { view: Some(view.clone()), layer };
-        let bare = Address::default();
-        let panel = at(&a, Some(Layer::Panel));
-        let sheet = at(&a, Some(Layer::Sheet));
-        let over = at(&a, Some(Layer::PanelOverSheet));
-        let linked = at(&a, None);
+        let [a, b, sheet] =
+            [open("a", Layer::Panel), open("b", Layer::Panel), open("a", Layer::Sheet)];
+        let list = Open { view: View::List, layer: Layer::Panel };
+        let at = |stack: &[&Open], ours| Address {
+            stack: stack.iter().copied().cloned().collect(),
+            ours,
+        };
         for (address, shown, expected) in [
-            (&bare, None, Move::Stay),
-            (&bare, Some((&a, Layer::Panel)), Move::Push),
-            (&bare, Some((&a, Layer::Sheet)), Move::Push),
-            (&panel, Some((&a, Layer::Panel)), Move::Stay),
-            (&panel, Some((&b, Layer::Panel)), Move::Replace),
-            (&panel, Some((&a, Layer::Sheet)), Move::Replace),
-            (&panel, None, Move::Back(1)),
-            (&sheet, Some((&a, Layer::PanelOverSheet)), Move::Push),
-            (&over, Some((&b, Layer::PanelOverSheet)), Move::Replace),
-            (&over, Some((&a, Layer::Sheet)), Move::Back(1)),
-            (&over, None, Move::Back(2)),
-            (&linked, Some((&a, Layer::Panel)), Move::Stay),
-            (&linked, Some((&b, Layer::Panel)), Move::Replace),
-            (&linked, None, Move::Replace),
+            (at(&[], 0), vec![], Move::Stay),
+            (at(&[], 0), vec![&a], Move::Push),
+            (at(&[&a], 1), vec![&a], Move::Stay),
+            (at(&[&a], 1), vec![&b], Move::Replace),
+            (at(&[&a], 1), vec![&sheet], Move::Replace),
+            (at(&[&a], 1), vec![], Move::Back(1)),
+            (at(&[&sheet], 1), vec![&sheet, &a], Move::Push),
+            (at(&[&sheet, &a], 2), vec![&sheet, &b], Move::Replace),
+            (at(&[&sheet, &a], 2), vec![&sheet], Move::Back(1)),
+            (at(&[&list, &a], 2), vec![], Move::Back(2)),
+            // A link opened it: what lies before belongs to others.
+            (at(&[&a], 0), vec![&a], Move::Stay),
+            (at(&[&a], 0), vec![&b], Move::Replace),
+            (at(&[&a], 0), vec![], Move::Replace),
+            (at(&[&a], 0), vec![&a, &list], Move::Push),
+            (at(&[&a, &list], 1), vec![], Move::Back(1)),
         ] {
-            assert_eq!(address.towards(shown), expected, "{address:?} -> {shown:?}");
+            let shown: Vec<Open> = shown.into_iter().cloned().collect();
+            assert_eq!(address.towards(&shown), expected, "{address:?} -> {shown:?}");
         }
     }
 
     #[test]
-    fn layers_keep_their_names() {
-        for layer in [Layer::Sheet, Layer::Panel, Layer::PanelOverSheet] {
-            assert_eq!(Layer::named(layer.name()), Some(layer));
+    fn an_entry_survives_the_round_trip() {
+        let list = Open { view: View::List, layer: Layer::Panel };
+        let strange = Open { view: View::mention("a b#c".into(), 7), layer: Layer::Sheet };
+        let stack = [strange, list, open("金正恩", Layer::Panel)];
+        for (from, ours) in [(0, 3), (1, 1), (2, 0)] {
+            let address = Address { stack: stack[from..].to_vec(), ours };
+            let (fragment, note) = (address.fragment(), address.note());
+            assert_eq!(Address::read(&fragment.unwrap_or_default(), note.as_deref()), address);
         }
-        assert_eq!(Layer::named("elsewhere"), None);
+        assert_eq!((Address::default().fragment(), Address::default().note()), (None, None));
+    }
+
+    #[test]
+    fn foreign_notes_are_a_link_from_outside() {
+        let linked = Address { stack: vec![open("a", Layer::Panel)], ours: 0 };
+        for note in
+            [None, Some(""), Some("1"), Some("x panel"), Some("1 drawer"), Some("1 sheet a")]
+        {
+            assert_eq!(Address::read("#e=a", note), linked, "{note:?}");
+        }
+        assert_eq!(Address::read("#elsewhere", Some("1 panel")), Address::default());
     }
 }

@@ -5,6 +5,7 @@ use crate::entry::{Entry, Step};
 use crate::hooks::Driver;
 use crate::hover::Event;
 use crate::state::{Action, Mention, State};
+use crate::view::View;
 use lorgnette_render::Strings;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,10 +44,10 @@ impl Commands {
         self.dispatcher.dispatch(Action::Tap(mention));
     }
 
-    /// An entity asked for by name.
-    pub(crate) fn visit(&self, entity: AttrValue) {
+    /// The list, or an entity asked for by name.
+    pub(crate) fn visit(&self, view: View) {
         self.driver.send(Event::Away);
-        self.dispatcher.dispatch(Action::Visit(entity));
+        self.dispatcher.dispatch(Action::Visit(view));
     }
 
     /// The sheet's "open".

@@ -1,10 +1,12 @@
 //! What is seen, one thing a file.
 
 mod card;
+mod entity_view;
 mod entry_parts;
 mod footer;
 mod glossary;
 mod grip;
+mod name_list;
 mod panel;
 mod prose;
 mod reader;

@@ -3,6 +3,7 @@
 mod geometry;
 #[cfg(feature = "reader")]
 mod held;
+mod listing;
 mod read;
 mod text;
 
@@ -12,6 +13,7 @@ pub(crate) use geometry::{
 };
 #[cfg(feature = "reader")]
 pub(crate) use held::held_page;
+pub(crate) use listing::listing;
 pub(crate) use read::entry;
 pub(crate) use text::sentence;
 
@@ -183,16 +185,6 @@ pub(crate) fn pulse(index: u32) {
     let Some(trigger) = trigger(index) else { return };
     set(&trigger, "data-arrived", "");
     Timeout::new(PULSE, move || drop(trigger.remove_attribute("data-arrived"))).forget();
-}
-
-/// Focuses the list of names; whether there is one.
-pub(crate) fn focus_glossary() -> bool {
-    let Some(heading) = all(".glossary h2").next().and_then(html) else {
-        return false;
-    };
-    heading.scroll_into_view();
-    focus(&heading);
-    true
 }
 
 /// Where the part of the viewport ends that a sheet leaves free, from its top.

@@ -12,6 +12,7 @@ mod dom;
 pub mod entry;
 mod hooks;
 pub mod hover;
+pub mod listing;
 mod page;
 pub mod place;
 pub mod sentence;

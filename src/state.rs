@@ -1,6 +1,6 @@
 //! What the reader has open, and how gestures change it; no web_sys.
 
-use crate::address::Layer;
+use crate::address::{Layer, Open};
 use crate::place::Point;
 use crate::view::View;
 use std::rc::Rc;
@@ -24,15 +24,6 @@ pub struct Preview {
     pub at: Option<Point>,
 }
 
-/// The sheet or the panel.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Open {
-    /// The entity, and the mention from which it is seen.
-    pub view: View,
-    /// Which of the two.
-    pub layer: Layer,
-}
-
 /// The state of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -40,6 +31,8 @@ pub struct State {
     pub preview: Option<Preview>,
     /// The sheet or panel, if one is open.
     pub open: Option<Open>,
+    /// What one step back leads to, the nearest last.
+    pub below: Vec<Open>,
     /// The mention in the text from which the reader came, or to which they went last; the
     /// focus goes back there.
     pub origin: Option<u32>,
@@ -60,20 +53,20 @@ pub enum Action {
     Tap(Mention),
     /// A mention was clicked, or its card's "open" was.
     Activate(Mention),
-    /// An entity was asked for by name: a chip, a link of the glossary.
-    Visit(AttrValue),
+    /// The list or an entity was asked for by name: a key, a chip, a link of the glossary.
+    Visit(View),
     /// The open sheet becomes the panel.
     Unfold,
     /// The text shows another mention of the open entity.
     Go(u32),
     /// The same, by "see in context": a panel that covers the text gives way.
     Reveal(Mention),
-    /// One step back: panel to the sheet below it, sheet or panel to the text.
+    /// One step back: to what lies below, at last to the text.
     StepBack,
     /// All the way back to the text.
     Close,
-    /// The address changed: by arrival, Back or Forward.
-    Arrive(Option<Open>),
+    /// The address changed, by arrival, Back or Forward, and names what is open: the top last.
+    Arrive(Vec<Open>),
     /// The reader jumps away from this scroll offset.
     Leave(f64),
     /// The reader returns to where they were before the last jump.
@@ -94,7 +87,16 @@ pub enum Room {
 impl State {
     /// Whether the text is covered and must not answer.
     pub fn is_modal(&self) -> bool {
-        !self.wide && self.open.as_ref().is_some_and(|open| open.layer != Layer::Sheet)
+        !self.wide && self.has_panel()
+    }
+
+    fn has_panel(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.layer == Layer::Panel)
+    }
+
+    /// All that is open, the top last.
+    pub fn stack(&self) -> Vec<Open> {
+        self.below.iter().chain(&self.open).cloned().collect()
     }
 
     /// The state after `action`.
@@ -106,13 +108,13 @@ impl State {
             Action::EndPreview => next.preview = None,
             Action::Tap(mention) => next.tap(mention),
             Action::Activate(mention) => next.activate(mention),
-            Action::Visit(entity) => next.show(View { entity, mention: None }, Layer::Panel),
+            Action::Visit(view) => next.show(view, Layer::Panel),
             Action::Unfold => next.unfold(),
             Action::Go(index) => next.go(index),
             Action::Reveal(mention) => next.reveal(mention),
             Action::StepBack => next.step_back(),
-            Action::Close => next.open = None,
-            Action::Arrive(open) => next.arrive(open),
+            Action::Close => next.arrive(Vec::new()),
+            Action::Arrive(stack) => next.arrive(stack),
             Action::Leave(offset) => next.trail.push(offset),
             Action::Return => drop(next.trail.pop()),
             Action::Wide(room) => next.wide = room == Room::Rail,
@@ -120,29 +122,34 @@ impl State {
         next
     }
 
-    /// Opens `view` in `layer`; a panel that is open already keeps its place in the history.
+    /// Opens `view` in `layer`. From the sheet to the panel, and from the list to an entity and
+    /// the other way, is a step deeper; the list from which an entity came is a step back.
     fn show(&mut self, view: View, layer: Layer) {
         self.preview = None;
-        let layer = match (self.open.as_ref().map(|open| open.layer), layer) {
-            (Some(Layer::Sheet), Layer::Panel) => Layer::PanelOverSheet,
-            (Some(panel @ (Layer::Panel | Layer::PanelOverSheet)), Layer::Panel) => panel,
-            _ => layer,
+        let next = Open { view, layer };
+        if self.below.last() == Some(&next) {
+            return self.step_back();
+        }
+        let deeper = |open: &Open| {
+            let listed = |open: &Open| open.view == View::List;
+            open.layer != layer || listed(open) != listed(&next)
         };
-        self.open = Some(Open { view, layer });
+        self.below.extend(self.open.take().filter(deeper));
+        self.open = Some(next);
     }
 
     fn tap(&mut self, mention: Mention) {
-        let view = View { entity: mention.entity, mention: Some(mention.index) };
+        let view = View::mention(mention.entity, mention.index);
         let again = self.open.as_ref().is_some_and(|open| open.view == view);
         self.origin = Some(mention.index);
         // Beside an open rail the text is free, and a tap moves the rail on.
-        let rail = self.wide && self.open.as_ref().is_some_and(|open| open.layer != Layer::Sheet);
+        let rail = self.wide && self.has_panel();
         self.show(view, if again || rail { Layer::Panel } else { Layer::Sheet });
     }
 
     fn activate(&mut self, mention: Mention) {
         self.origin = Some(mention.index);
-        self.show(View { entity: mention.entity, mention: Some(mention.index) }, Layer::Panel);
+        self.show(View::mention(mention.entity, mention.index), Layer::Panel);
     }
 
     fn unfold(&mut self) {
@@ -153,36 +160,54 @@ impl State {
 
     fn go(&mut self, index: u32) {
         self.origin = Some(index);
-        if let Some(open) = &mut self.open {
-            open.view.mention = Some(index);
+        if let Some(Open { view: View::Entity(sight), .. }) = &mut self.open {
+            sight.mention = Some(index);
         }
     }
 
+    /// What is open stays, for the reader asked to see a place, not another entity; only where
+    /// it covers the text a sheet takes its place.
     fn reveal(&mut self, mention: Mention) {
         let covered = self.is_modal();
         self.origin = Some(mention.index);
         self.preview = None;
-        let view = View { entity: mention.entity, mention: Some(mention.index) };
-        match &mut self.open {
-            Some(open) if covered => *open = Open { view, layer: Layer::Sheet },
-            Some(open) => open.view = view,
-            None => {}
+        if let Some(Open { view: View::Entity(sight), .. }) = &mut self.open
+            && sight.entity == mention.entity
+        {
+            sight.mention = Some(mention.index);
         }
+        if covered {
+            self.give_way(mention);
+        }
+    }
+
+    /// The panel becomes a sheet; the list stays below it.
+    fn give_way(&mut self, mention: Mention) {
+        let Some(open) = self.open.take() else { return };
+        let over_sheet = self.below.last().is_some_and(|below| below.layer == Layer::Sheet);
+        let view = match open.view {
+            View::List => {
+                self.below.push(open);
+                View::mention(mention.entity, mention.index)
+            }
+            view => {
+                self.below.truncate(self.below.len() - usize::from(over_sheet));
+                view
+            }
+        };
+        self.open = Some(Open { view, layer: Layer::Sheet });
     }
 
     fn step_back(&mut self) {
-        match &mut self.open {
-            Some(open) if open.layer == Layer::PanelOverSheet => open.layer = Layer::Sheet,
-            open => *open = None,
-        }
+        self.open = self.below.pop();
     }
 
-    fn arrive(&mut self, open: Option<Open>) {
+    fn arrive(&mut self, mut stack: Vec<Open>) {
         self.preview = None;
-        if let Some(mention) = open.as_ref().and_then(|open| open.view.mention) {
-            self.origin = Some(mention);
-        }
-        self.open = open;
+        self.open = stack.pop();
+        self.below = stack;
+        let sight = self.open.as_ref().and_then(|open| open.view.sight());
+        self.origin = sight.and_then(|sight| sight.mention).or(self.origin);
     }
 }
 
@@ -199,13 +224,19 @@ impl Reducible for State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::Sight;
 
     fn mention(entity: &'static str, index: u32) -> Mention {
         Mention { entity: entity.into(), index }
     }
 
     fn open(entity: &'static str, mention: Option<u32>, layer: Layer) -> Option<Open> {
-        Some(Open { view: View { entity: entity.into(), mention }, layer })
+        let entity = entity.into();
+        Some(Open { view: View::Entity(Sight { entity, mention, fact: None }), layer })
+    }
+
+    fn list() -> Option<Open> {
+        Some(Open { view: View::List, layer: Layer::Panel })
     }
 
     fn preview(index: u32) -> Action {
@@ -241,7 +272,7 @@ mod tests {
             State::default(),
             [
                 (Action::Tap(mention("china", 3)), open("china", Some(3), Layer::Sheet)),
-                (Action::Tap(mention("china", 3)), open("china", Some(3), Layer::PanelOverSheet)),
+                (Action::Tap(mention("china", 3)), open("china", Some(3), Layer::Panel)),
                 (Action::StepBack, open("china", Some(3), Layer::Sheet)),
                 (Action::StepBack, None),
                 (Action::StepBack, None),
@@ -278,7 +309,7 @@ mod tests {
             State::default(),
             [
                 (Action::Tap(mention("china", 3)), open("china", Some(3), Layer::Sheet)),
-                (Action::Unfold, open("china", Some(3), Layer::PanelOverSheet)),
+                (Action::Unfold, open("china", Some(3), Layer::Panel)),
                 (Action::Close, None),
             ],
         );
@@ -292,7 +323,7 @@ mod tests {
                 (Action::Activate(mention("china", 3)), open("china", Some(3), Layer::Panel)),
                 (Action::Go(9), open("china", Some(9), Layer::Panel)),
                 (Action::Reveal(mention("china", 5)), open("china", Some(5), Layer::Panel)),
-                (Action::Visit("russia".into()), open("russia", None, Layer::Panel)),
+                (Action::Visit(View::entity("russia".into())), open("russia", None, Layer::Panel)),
             ],
         );
     }
@@ -308,6 +339,56 @@ mod tests {
         );
         let state = State::default().after(Action::Reveal(mention("china", 9)));
         assert_eq!((state.open, state.origin), (None, Some(9)), "from the glossary nothing opens");
+    }
+
+    #[test]
+    fn the_list_is_a_step_of_its_own() {
+        let russia = || Action::Visit(View::entity("russia".into()));
+        let state = check(
+            wide(),
+            [
+                (Action::Visit(View::List), list()),
+                (russia(), open("russia", None, Layer::Panel)),
+                (Action::StepBack, list()),
+                (russia(), open("russia", None, Layer::Panel)),
+                (Action::Visit(View::List), list()),
+                (Action::StepBack, None),
+                (Action::Activate(mention("china", 3)), open("china", Some(3), Layer::Panel)),
+                (Action::Visit(View::List), list()),
+                (russia(), open("russia", None, Layer::Panel)),
+            ],
+        );
+        assert_eq!(state.stack().len(), 3);
+        check(state, [(Action::Close, None), (Action::StepBack, None)]);
+    }
+
+    #[test]
+    fn what_the_list_quotes_is_seen_in_context_and_the_list_waits() {
+        check(
+            wide(),
+            [(Action::Visit(View::List), list()), (Action::Reveal(mention("china", 9)), list())],
+        );
+        check(
+            State::default(),
+            [
+                (Action::Visit(View::List), list()),
+                (Action::Reveal(mention("china", 9)), open("china", Some(9), Layer::Sheet)),
+                (Action::Unfold, open("china", Some(9), Layer::Panel)),
+                (Action::Reveal(mention("russia", 2)), open("china", Some(9), Layer::Sheet)),
+                (Action::StepBack, list()),
+                (Action::StepBack, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn forward_restores_what_lay_below() {
+        let state = wide().after(Action::Visit(View::List));
+        let deep = state.after(Action::Activate(mention("china", 3)));
+        let arrived = wide().after(Action::Arrive(deep.stack()));
+        assert_eq!((&arrived.open, arrived.stack()), (&deep.open, deep.stack()));
+        assert_eq!(arrived.origin, Some(3));
+        check(arrived, [(Action::StepBack, list())]);
     }
 
     #[test]

@@ -1,15 +1,15 @@
-//! The sheet and the panel: all that the page knows of one entity.
+//! The sheet and the panel: a frame around what is open.
 
-use super::entry_parts::{names, parts, resolved, rows, words};
+use super::entity_view::EntityView;
 use super::grip::Grip;
+use super::name_list::NameList;
 use super::reader::use_commands;
-use super::sentence_list::SentenceList;
-use super::steps::{close, steps};
-use crate::address::Layer;
+use super::steps::close;
+use crate::address::{Layer, Open};
 use crate::commands::Commands;
 use crate::dom;
 use crate::entry::Entry;
-use crate::state::Open;
+use crate::view::View;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,10 +33,6 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
         let commands = commands.clone();
         move |_| commands.step_back()
     };
-    let body = match &*props.entry {
-        Some(entry) => body(entry, props, &commands),
-        None => unknown(&props.open.view.entity, &commands),
-    };
     html! {
         <>
             if modal {
@@ -47,94 +43,31 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
                 if !props.wide || sheet {
                     <Grip />
                 }
-                { body }
+                { body(props, &commands) }
             </aside>
         </>
     }
 }
 
-fn body(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
-    let strings = commands.strings;
-    let sheet = props.open.layer == Layer::Sheet;
-    let more = html! {
-        <>
-            if !entry.aliases.is_empty() {
-                <h3>{ strings.aliases }</h3>
-                { rows(&entry.aliases, "aliases") }
-            }
-            if !entry.claims.is_empty() {
-                <h3>{ strings.claims }</h3>
-                <SentenceList rows={entry.claims.clone()} here={None::<u32>} class="claims" />
-            }
-            <h3 id="panel-mentions">{ strings.mentions }</h3>
-            <SentenceList rows={entry.numbered()} here={props.open.view.mention} class="mentions" />
-        </>
+fn body(props: &PanelProps, commands: &Commands) -> Html {
+    let View::Entity(sight) = &props.open.view else {
+        return html! {
+            <div class="panel-body">
+                <div class="bar"><span class="nth"></span>{ close_button(commands) }</div>
+                <NameList />
+            </div>
+        };
     };
-    html! {
-        <div class={classes!("panel-body", entry.class.clone())}>
-            { bar(entry, props, commands) }
-            <h2 id="panel-name" class="name" tabindex="-1">
-                { words(&entry.name) }<span class="kind">{ &entry.kind }</span>
-            </h2>
-            { merged(entry, props, commands) }
-            { names(entry) }
-            if !entry.lead.is_empty() {
-                <p class="lead">{ &entry.lead }</p>
-            }
-            { resolved(entry) }
-            { parts(entry, strings.parts) }
-            if !entry.facts.is_empty() {
-                <h3>{ strings.facts }</h3>
-                { rows(&entry.facts, "facts") }
-            }
-            if !sheet {
-                { more }
-            }
-        </div>
+    match &*props.entry {
+        Some(_) => html! {
+            <EntityView sight={sight.clone()} layer={props.open.layer} entry={props.entry.clone()} />
+        },
+        None => unknown(&sight.entity, commands),
     }
 }
 
-/// An address that holds a slug from before a merger says so.
-fn merged(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
-    let asked = &props.open.view.entity;
-    html! {
-        if *asked != entry.id {
-            <p class="merged">{ commands.strings.merged_into(asked, &entry.name.text) }</p>
-        }
-    }
-}
-
-/// Where among the mentions, one step either way, open, close.
-fn bar(entry: &Entry, props: &PanelProps, commands: &Commands) -> Html {
-    let strings = commands.strings;
-    let here = props.open.view.mention;
-    let place = match here {
-        Some(index) => entry.position(index).map(|n| strings.nth_of(n, entry.count())),
-        None => Some(strings.times(entry.count())),
-    };
-    let onstep = {
-        let (entry, commands) = (Rc::clone(&props.entry), commands.clone());
-        Callback::from(move |step| {
-            entry.iter().for_each(|entry| commands.step(entry, here, step));
-        })
-    };
-    let unfold = {
-        let commands = commands.clone();
-        move |_| commands.unfold()
-    };
-    html! {
-        <div class="bar">
-            <span class="nth">{ place }</span>
-            { steps(entry, here, strings, &onstep) }
-            if props.open.layer == Layer::Sheet {
-                <button class="open" type="button" onclick={unfold}>{ strings.open }</button>
-            }
-            { close_button(commands) }
-        </div>
-    }
-}
-
-fn close_button(commands: &Commands) -> Html {
+/// The button that leads back to the text.
+pub(super) fn close_button(commands: &Commands) -> Html {
     let closing = commands.clone();
     close(commands.strings, Callback::from(move |_| closing.close()))
 }
@@ -144,9 +77,9 @@ fn unknown(id: &AttrValue, commands: &Commands) -> Html {
     let strings = commands.strings;
     html! {
         <div class="panel-body">
-            <div class="bar">{ close_button(commands) }</div>
+            <div class="bar"><span class="nth"></span>{ close_button(commands) }</div>
             <h2 id="panel-name" class="name" tabindex="-1">{ strings.unknown_id(id) }</h2>
-            <p><a href={format!("#{}", dom::GLOSSARY)}>{ strings.glossary }</a></p>
+            <p><a href={View::List.fragment()}>{ strings.glossary }</a></p>
         </div>
     }
 }

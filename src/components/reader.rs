@@ -10,6 +10,7 @@ use crate::hooks::{
     use_room, use_roving, use_title,
 };
 use crate::state::State;
+use crate::view::View;
 use lorgnette_render::Strings;
 use yew::prelude::*;
 
@@ -31,12 +32,17 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let state = use_reducer(State::default);
     let driver = use_hover(state.dispatcher());
     let commands = Commands::new(props.strings, state.dispatcher(), driver.clone());
-    let shown = state.open.as_ref().map(|open| open.view.entity.clone());
-    let entry = use_memo(shown, |entity| entity.as_ref().and_then(dom::entry));
+    let view = state.open.as_ref().map(|open| open.view.clone());
+    let entity = view.as_ref().and_then(View::sight).map(|sight| sight.entity.clone());
+    let entry = use_memo(entity, |entity| entity.as_ref().and_then(dom::entry));
+    let name = match &view {
+        Some(View::List) => Some(AttrValue::Static(props.strings.glossary)),
+        _ => entry.as_ref().as_ref().map(|entry| entry.name.text.clone()),
+    };
 
     use_room(state.dispatcher());
     use_address(&state);
-    use_title(entry.as_ref().as_ref().map(|entry| entry.name.text.clone()), &props.title);
+    use_title(name, &props.title);
     use_gestures(&state, &commands);
     use_keys(&state, &entry, &commands);
     use_roving();

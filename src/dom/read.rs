@@ -73,16 +73,16 @@ fn words(element: &Element) -> Words {
     }
 }
 
-fn text(parent: &Element, selector: &str) -> AttrValue {
+pub(super) fn text(parent: &Element, selector: &str) -> AttrValue {
     let found = children(parent, selector).into_iter().next();
     found.map(|element| text_without(&element, "rt, rp").into()).unwrap_or_default()
 }
 
-fn attribute(element: &Element, name: &str) -> AttrValue {
+pub(super) fn attribute(element: &Element, name: &str) -> AttrValue {
     element.get_attribute(name).unwrap_or_default().into()
 }
 
-fn children(parent: &Element, selector: &str) -> Vec<Element> {
+pub(super) fn children(parent: &Element, selector: &str) -> Vec<Element> {
     let Ok(nodes) = parent.query_selector_all(selector) else { return Vec::new() };
     let elements = (0..nodes.length()).filter_map(|n| nodes.item(n));
     elements.filter_map(|node| node.dyn_into().ok()).collect()

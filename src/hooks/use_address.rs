@@ -1,15 +1,14 @@
 //! Keeps the address, the history and the document's title in step with what is open.
 
-use crate::address::{Address, Layer, Move};
+use crate::address::{Address, Move, Open};
 use crate::dom;
-use crate::state::{Action, Open, State};
-use crate::view::View;
+use crate::state::{Action, State};
 use gloo::events::EventListener;
 use gloo::utils::{document, history, window};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
+use web_sys::{History, ScrollRestoration};
 use yew::prelude::*;
 
 /// How the state stands to the address.
@@ -29,20 +28,20 @@ enum Footing {
 pub(crate) fn use_address(state: &UseReducerHandle<State>) {
     let footing = use_memo((), |()| Cell::new(Footing::default()));
     let dispatcher = state.dispatcher();
-    use_effect_with(state.open.clone(), move |open| {
+    use_effect_with(state.stack(), move |stack| {
         match footing.get() {
             Footing::Unread => {
                 footing.set(Footing::InStep);
                 arrive(&dispatcher);
             }
-            Footing::InStep => footing.set(tell(open.as_ref())),
+            Footing::InStep => footing.set(tell(stack)),
             Footing::Underway => {}
         }
         let listeners = ["popstate", "hashchange"].map(|name| {
-            let (open, footing) = (open.clone(), Rc::clone(&footing));
+            let (stack, footing) = (stack.clone(), Rc::clone(&footing));
             let dispatcher = dispatcher.clone();
             EventListener::new(&window(), name, move |_| match footing.get() {
-                Footing::Underway => footing.set(tell(open.as_ref())),
+                Footing::Underway => footing.set(tell(&stack)),
                 _ => arrive(&dispatcher),
             })
         });
@@ -61,67 +60,63 @@ pub(crate) fn use_title(name: Option<AttrValue>, article: &AttrValue) {
     });
 }
 
+/// What the entry of the history holds beside its address.
+fn note() -> Option<String> {
+    history().state().ok()?.as_string()
+}
+
 /// Where the browser stands.
 fn here() -> Address {
-    let state = history().state().ok().and_then(|state| state.as_string());
-    Address {
-        view: View::parse(&window().location().hash().unwrap_or_default()),
-        layer: state.and_then(|name| Layer::named(&name)),
-    }
+    let fragment = window().location().hash().unwrap_or_default();
+    Address::read(&fragment, note().as_deref())
 }
 
 /// Opens what the address names.
 fn arrive(dispatcher: &UseReducerDispatcher<State>) {
-    let Address { view, layer } = here();
-    if layer.is_none() {
+    let address = here();
+    if note().is_none() {
         restore_scroll(ScrollRestoration::Auto);
-        if let Some(view) = &view {
-            // A plain link `#e-ID` gets the form that this page writes.
-            replace(Some(view), None);
-            view.mention.inspect(|index| dom::scroll_to_mention(*index, 0.0));
+        // A plain link `#e-ID` gets the form that this page writes.
+        if let Some(open) = address.stack.last() {
+            write(&address, History::replace_state_with_url);
+            let mention = open.view.sight().and_then(|sight| sight.mention);
+            mention.inspect(|index| dom::scroll_to_mention(*index, 0.0));
         }
     }
-    let layer = layer.unwrap_or(Layer::Panel);
-    dispatcher.dispatch(Action::Arrive(view.map(|view| Open { view, layer })));
+    dispatcher.dispatch(Action::Arrive(address.stack));
 }
 
 /// Makes the address say what is open.
-fn tell(open: Option<&Open>) -> Footing {
+fn tell(stack: &[Open]) -> Footing {
     let here = here();
-    match here.towards(open.map(|open| (&open.view, open.layer))) {
-        Move::Stay if open.is_none() => restore_scroll(ScrollRestoration::Auto),
+    let to = |ours| Address { stack: stack.to_vec(), ours };
+    match here.towards(stack) {
+        Move::Stay if stack.is_empty() => restore_scroll(ScrollRestoration::Auto),
         Move::Stay => {}
         Move::Push => {
             // The text stays where it is when Back closes the panel.
             restore_scroll(ScrollRestoration::Manual);
-            push(open);
+            write(&to(here.ours + 1), History::push_state_with_url);
         }
-        Move::Replace => {
-            let layer = here.layer.and(open.map(|open| open.layer));
-            replace(open.map(|open| &open.view), layer);
-        }
+        Move::Replace => write(&to(here.ours), History::replace_state_with_url),
         Move::Back(steps) => {
-            let _ = history().go_with_delta(-steps);
+            let _ = history().go_with_delta(-i32::try_from(steps).unwrap_or(i32::MAX));
             return Footing::Underway;
         }
     }
     Footing::InStep
 }
 
-fn push(open: Option<&Open>) {
-    if let Some(open) = open {
-        let url = open.view.fragment();
-        // Fails only where the page has pushed hundreds within seconds; then Back leaves.
-        let _ = history().push_state_with_url(&open.layer.name().into(), "", Some(&url));
-    }
-}
+/// How a browser takes an entry: its state, a title that none shows, its address.
+type Write = fn(&History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>;
 
-fn replace(view: Option<&View>, layer: Option<Layer>) {
+fn write(address: &Address, write: Write) {
     let location = window().location();
     let path = || [location.pathname(), location.search()].map(Result::unwrap_or_default).concat();
-    let url = view.map_or_else(path, View::fragment);
-    let state = layer.map_or(JsValue::NULL, |layer| layer.name().into());
-    let _ = history().replace_state_with_url(&state, "", Some(&url));
+    let url = address.fragment().unwrap_or_else(path);
+    let note = address.note().map_or(JsValue::NULL, |note| note.into());
+    // Fails only where the page has written hundreds within seconds; then Back leaves.
+    let _ = write(&history(), &note, "", Some(&url));
 }
 
 fn restore_scroll(mode: ScrollRestoration) {

@@ -11,7 +11,10 @@ use yew::prelude::*;
 /// back to the mention where closing would lose it.
 #[hook]
 pub(crate) fn use_focus(state: &State, driver: &Rc<Driver>) {
-    let shown = state.open.as_ref().map(|open| (open.view.entity.clone(), open.layer));
+    let shown = state.open.as_ref().map(|open| {
+        let entity = open.view.sight().map(|sight| sight.entity.clone());
+        (entity, open.layer)
+    });
     let (origin, driver) = (state.origin, Rc::clone(driver));
     use_effect_with(shown, move |shown| match shown {
         Some(_) => {

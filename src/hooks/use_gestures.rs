@@ -102,11 +102,13 @@ fn follow(link: &Element, commands: &Commands) -> bool {
         commands.reveal(index);
         return true;
     }
-    match View::parse(&href) {
-        Some(view) => commands.visit(view.entity),
-        None => return false,
-    }
-    true
+    let view = match link.matches(".to-glossary") {
+        Ok(true) => Some(View::List),
+        _ => View::parse(&href),
+    };
+    let answered = view.is_some();
+    view.into_iter().for_each(|view| commands.visit(view));
+    answered
 }
 
 fn is_outside(event: &MouseEvent) -> bool {

@@ -4,6 +4,7 @@ use crate::commands::Commands;
 use crate::dom;
 use crate::entry::{Entry, Step};
 use crate::state::State;
+use crate::view::View;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::document;
 use std::rc::Rc;
@@ -50,7 +51,7 @@ impl Keys {
             _ if modified => false,
             (true, "KeyN") => self.step(Step::Next),
             (true, "KeyP") => self.step(Step::Previous),
-            (true, "KeyE") => dom::focus_glossary(),
+            (true, "KeyE") => self.list(),
             (false, "Escape" | "Tab") => match event.key().as_str() {
                 "Escape" => self.escape(),
                 _ if event.shift_key() => self.tab_back(event),
@@ -61,8 +62,14 @@ impl Keys {
     }
 
     fn step(&self, step: Step) -> bool {
-        let (Some(open), Some(entry)) = (&self.state.open, &*self.entry) else { return false };
-        self.commands.step(entry, open.view.mention, step);
+        let sight = self.state.open.as_ref().and_then(|open| open.view.sight());
+        let (Some(sight), Some(entry)) = (sight, &*self.entry) else { return false };
+        self.commands.step(entry, sight.mention, step);
+        true
+    }
+
+    fn list(&self) -> bool {
+        self.commands.visit(View::List);
         true
     }
 

@@ -5,6 +5,7 @@ use crate::address::Layer;
 use crate::dom;
 use crate::entry::Entry;
 use crate::state::State;
+use crate::view::View;
 use yew::prelude::*;
 
 /// Keeps the text's marks in step with the state.
@@ -13,18 +14,19 @@ pub(crate) fn use_marks(state: &State, entry: Option<&Entry>) {
     use_effect_with((), |()| dom::announce_dialogs());
     let open = state.open.as_ref().map(|open| open.view.clone());
     let preview = state.preview.as_ref().map(|preview| preview.mention.index);
-    let here = open.as_ref().and_then(|view| view.mention);
+    let here = open.as_ref().and_then(View::sight).and_then(|sight| sight.mention);
     // By the entry's id: the address may hold one from before a merger.
     use_effect_with((entry.map(|entry| entry.id.clone()), here), |(entity, here)| {
         dom::light(entity.as_deref(), *here);
     });
     let sheet = state.open.as_ref().filter(|open| open.layer == Layer::Sheet);
-    use_effect_with(sheet.and_then(|open| open.view.mention), |tapped| {
+    let tapped = sheet.and_then(|open| open.view.sight()).and_then(|sight| sight.mention);
+    use_effect_with(tapped, |tapped| {
         // A sheet must not cover what was tapped.
         tapped.inspect(|index| dom::scroll_to_mention(*index, dom::reading_floor()));
     });
-    use_effect_with((open, preview), |(open, preview)| {
-        dom::expand(open.as_ref().and_then(|view| view.mention), dom::PANEL);
+    use_effect_with((open, preview), move |(_, preview)| {
+        dom::expand(here, dom::PANEL);
         if let Some(preview) = preview {
             dom::expand(Some(*preview), dom::CARD);
         }

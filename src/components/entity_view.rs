@@ -1,0 +1,108 @@
+//! The view of one entity: all that the page knows of it, and every place that names it.
+
+use super::entry_parts::{names, parts, resolved, rows, words};
+use super::panel::close_button;
+use super::reader::use_commands;
+use super::sentence_list::SentenceList;
+use super::steps::steps;
+use crate::address::Layer;
+use crate::commands::Commands;
+use crate::entry::Entry;
+use crate::view::Sight;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct EntityViewProps {
+    pub(crate) sight: Sight,
+    pub(crate) layer: Layer,
+    pub(crate) entry: Rc<Option<Entry>>,
+}
+
+/// The view; nothing without an entry.
+#[component]
+pub(crate) fn EntityView(props: &EntityViewProps) -> Html {
+    let commands = use_commands();
+    props.entry.as_ref().as_ref().map(|entry| body(entry, props, &commands)).unwrap_or_default()
+}
+
+fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
+    let strings = commands.strings;
+    let sheet = props.layer == Layer::Sheet;
+    let more = html! {
+        <>
+            if !entry.aliases.is_empty() {
+                <h3>{ strings.aliases }</h3>
+                { rows(&entry.aliases, "aliases") }
+            }
+            if !entry.claims.is_empty() {
+                <h3>{ strings.claims }</h3>
+                <SentenceList rows={entry.claims.clone()} here={None::<u32>} class="claims" />
+            }
+            <h3 id="panel-mentions">{ strings.mentions }</h3>
+            <SentenceList rows={entry.numbered()} here={props.sight.mention} class="mentions" />
+        </>
+    };
+    html! {
+        <div class={classes!("panel-body", entry.class.clone())}>
+            { bar(entry, props, commands) }
+            <h2 id="panel-name" class="name" tabindex="-1">
+                { words(&entry.name) }<span class="kind">{ &entry.kind }</span>
+            </h2>
+            { merged(entry, props, commands) }
+            { names(entry) }
+            if !entry.lead.is_empty() {
+                <p class="lead">{ &entry.lead }</p>
+            }
+            { resolved(entry) }
+            { parts(entry, strings.parts) }
+            if !entry.facts.is_empty() {
+                <h3>{ strings.facts }</h3>
+                { rows(&entry.facts, "facts") }
+            }
+            if !sheet {
+                { more }
+            }
+        </div>
+    }
+}
+
+/// An address that holds a slug from before a merger says so.
+fn merged(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
+    let asked = &props.sight.entity;
+    html! {
+        if *asked != entry.id {
+            <p class="merged">{ commands.strings.merged_into(asked, &entry.name.text) }</p>
+        }
+    }
+}
+
+/// Where among the mentions, one step either way, open, close.
+fn bar(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
+    let strings = commands.strings;
+    let here = props.sight.mention;
+    let place = match here {
+        Some(index) => entry.position(index).map(|n| strings.nth_of(n, entry.count())),
+        None => Some(strings.times(entry.count())),
+    };
+    let onstep = {
+        let (entry, commands) = (Rc::clone(&props.entry), commands.clone());
+        Callback::from(move |step| {
+            entry.iter().for_each(|entry| commands.step(entry, here, step));
+        })
+    };
+    let unfold = {
+        let commands = commands.clone();
+        move |_| commands.unfold()
+    };
+    html! {
+        <div class="bar">
+            <span class="nth">{ place }</span>
+            { steps(entry, here, strings, &onstep) }
+            if props.layer == Layer::Sheet {
+                <button class="open" type="button" onclick={unfold}>{ strings.open }</button>
+            }
+            { close_button(commands) }
+        </div>
+    }
+}
