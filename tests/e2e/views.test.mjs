@@ -1,0 +1,62 @@
+// Every view, in both themes: axe finds nothing, controls can be hit, nothing runs off the
+// side, and the console stays empty (`reading` holds that).
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { reading } from "./site.mjs";
+import { VIEWS, visit } from "./views.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** WCAG 2.2 A and AA, and good practice. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds against these rules. */
+const breaches = (page, rules) =>
+  page.evaluate(async (runOnly) => {
+    const { violations } = await globalThis.axe.run({ runOnly });
+    const told = (node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`;
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(told).slice(0, 3).join("\n  ")}`);
+  }, rules);
+
+/** Controls too small to hit: under 24 px a side (WCAG 2.5.8), unless they stand in running text. */
+const small = (page) =>
+  page.evaluate(() => {
+    const LEAST = 24;
+    const inText = (control) =>
+      getComputedStyle(control).display === "inline" && control.closest("p, dd, td, li, q, h1, figcaption")?.textContent.trim() !== control.textContent.trim();
+    const box = (control) => (control.closest("label") ?? control).getBoundingClientRect();
+    const seen = (control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest("[inert]") && !control.matches(".skip:not(:focus)");
+    const controls = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")];
+    const low = controls.filter(seen).filter((control) => !inText(control)).filter((control) => {
+      const { width, height } = box(control);
+      return width < LEAST - 0.01 || height < LEAST - 0.01;
+    });
+    return low.map((control) => `${control.outerHTML.slice(0, 120)} ${box(control).width} × ${box(control).height}`);
+  });
+
+/** What makes the page wider than its window. */
+const overflowing = (page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > clientWidth + 1);
+    return [`${scrollWidth} px in ${clientWidth}`, ...wide.slice(0, 5).map((e) => e.outerHTML.slice(0, 120))];
+  });
+
+for (const view of VIEWS) {
+  for (const device of view.on) {
+    test(`${view.name}, ${device.name}`, () =>
+      visit(reading, view, device, async (page) => {
+        assert.deepEqual(await overflowing(page), [], "nothing runs off the side");
+        assert.deepEqual(await small(page), [], "every control is 24 px a side");
+        // Zoomed in, the page is the narrow one: only the room is another.
+        if (device.name === "zoomed") return;
+        await page.evaluate(AXE);
+        assert.deepEqual(await breaches(page, RULES), []);
+        await page.emulateMedia({ colorScheme: "dark" });
+        assert.deepEqual(await breaches(page, ["color-contrast"]), [], "in the dark");
+      }, { bypassCSP: true }));
+  }
+}
