@@ -38,13 +38,13 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
             if modal {
                 <div class="scrim" onclick={step_back}></div>
             }
-            <aside id={dom::PANEL} class="panel" data-layer={if sheet { "sheet" } else { "panel" }}
+            <div id={dom::PANEL} class="panel" data-layer={if sheet { "sheet" } else { "panel" }}
                 {role} aria-modal={modal.then_some("true")} aria-labelledby="panel-name">
                 if !props.wide || sheet {
                     <Grip />
                 }
                 { body(props, &commands) }
-            </aside>
+            </div>
         </>
     }
 }
@@ -79,7 +79,7 @@ fn unknown(id: &AttrValue, commands: &Commands) -> Html {
         <div class="panel-body">
             <div class="bar"><span class="nth"></span>{ close_button(commands) }</div>
             <h2 id="panel-name" class="name" tabindex="-1">{ strings.unknown_id(id) }</h2>
-            <p><a href={View::List.fragment()}>{ strings.glossary }</a></p>
+            <p><a class="elsewhere" href={View::List.fragment()}>{ strings.glossary }</a></p>
         </div>
     }
 }

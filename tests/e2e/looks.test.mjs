@@ -1,55 +1,12 @@
-// What can be seen: lines that tell kinds apart, hit areas, contrast, print (acceptance test 9).
+// What can be seen beside views.test.mjs: lines that tell kinds apart, hit areas of mentions,
+// stillness, print (acceptance test 9).
 import { mkdir } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { PHONE, reading, SHOTS } from "./site.mjs";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const shot = (page, name) => page.screenshot({ path: `${SHOTS}/${name}.png` });
 await mkdir(SHOTS, { recursive: true });
-
-/** Breaches of WCAG 2.2 A and AA that axe finds. */
-async function breaches(page) {
-  const source = await import("node:fs/promises").then((fs) => fs.readFile(AXE, "utf8"));
-  await page.evaluate(source);
-  return page.evaluate(async () => {
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    const { violations } = await globalThis.axe.run({ runOnly: tags });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3)}`);
-  });
-}
-
-for (const colorScheme of ["light", "dark"]) {
-  test(`text, card and panel keep their contrast in ${colorScheme}`, () =>
-    reading({ colorScheme, bypassCSP: true }, async (page) => {
-      await shot(page, `wide-${colorScheme}`);
-      assert.deepEqual(await breaches(page), []);
-      await page.hover("p .mention.person");
-      await page.waitForSelector(".card:popover-open");
-      await page.waitForFunction(() => document.getAnimations().length === 0);
-      await shot(page, `card-${colorScheme}`);
-      assert.deepEqual(await breaches(page), []);
-      await page.click("p .mention.person");
-      await page.waitForSelector("#panel");
-      await page.waitForFunction(() => document.getAnimations().length === 0);
-      await shot(page, `panel-${colorScheme}`);
-      assert.deepEqual(await breaches(page), []);
-    }));
-}
-
-test("the narrow page, its sheet and its panel", () =>
-  reading({ ...PHONE, bypassCSP: true, deviceScaleFactor: 2 }, async (page) => {
-    await shot(page, "narrow");
-    await page.tap("p .mention.person");
-    await page.waitForSelector(".panel[data-layer=sheet]");
-    await shot(page, "narrow-sheet");
-    assert.deepEqual(await breaches(page), []);
-    await page.tap("p .mention.person");
-    await page.waitForSelector(".panel[data-layer=panel]");
-    await shot(page, "narrow-panel");
-    assert.deepEqual(await breaches(page), []);
-  }));
 
 test("kinds are told apart by their lines, without any colour", () =>
   reading({ forcedColors: "active" }, async (page) => {
