@@ -10,7 +10,7 @@ use lorgnette_render::Strings;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What components and hooks can ask for; one value for the life of the page.
+/// What components and hooks can ask for; one value as long as the page speaks one language.
 #[derive(Clone)]
 pub(crate) struct Commands {
     pub(crate) strings: &'static Strings,
@@ -20,7 +20,7 @@ pub(crate) struct Commands {
 
 impl PartialEq for Commands {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.driver, &other.driver)
+        Rc::ptr_eq(&self.driver, &other.driver) && self.strings == other.strings
     }
 }
 

@@ -5,6 +5,7 @@ mod geometry;
 mod held;
 mod listing;
 mod read;
+mod root;
 mod text;
 
 pub(crate) use geometry::{
@@ -15,6 +16,7 @@ pub(crate) use geometry::{
 pub(crate) use held::held_page;
 pub(crate) use listing::listing;
 pub(crate) use read::entry;
+pub(crate) use root::{announce_reader, preferred_languages, store, stored, wear};
 pub(crate) use text::sentence;
 
 use crate::hover::Over;

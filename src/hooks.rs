@@ -10,6 +10,7 @@ mod use_marks;
 mod use_place;
 mod use_room;
 mod use_roving;
+mod use_settings;
 
 pub(crate) use use_address::{use_address, use_title};
 pub(crate) use use_cover::use_cover;
@@ -21,3 +22,4 @@ pub(crate) use use_marks::use_marks;
 pub(crate) use use_place::use_place;
 pub(crate) use use_room::use_room;
 pub(crate) use use_roving::use_roving;
+pub(crate) use use_settings::{Chosen, use_settings, use_stored_settings};

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`Page`] is the document; [`state`] what is open on it; [`view`] and
 //! [`address`] how the address says so; [`hover`] when a card opens and closes; [`place`]
-//! where; [`sentence`] and [`entry`] what it shows; `dom` is the one place that walks the
+//! where; [`sentence`] and [`entry`] what it shows; [`settings`] how; `dom` is the one place that walks the
 //! document, `commands` what gestures do, `hooks` the effects, `components` what is seen.
 
 pub mod address;
@@ -16,6 +16,7 @@ pub mod listing;
 mod page;
 pub mod place;
 pub mod sentence;
+pub mod settings;
 #[cfg(feature = "reader")]
 mod start;
 pub mod state;

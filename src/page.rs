@@ -2,7 +2,8 @@
 
 use crate::components::{Glossary, Prose, Reader, footer, toolbar};
 use crate::dom::{ARTICLE, GLOSSARY};
-use lorgnette_render::{SafeHtml, strings};
+use crate::hooks::{Chosen, use_stored_settings};
+use lorgnette_render::{SafeHtml, Strings};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -39,16 +40,18 @@ pub struct PageProps {
     pub glossary: SafeHtml,
 }
 
-/// The page. All but the [`Reader`] is rendered once: a dispatch never comes near the prose.
+/// The page. All but the [`Reader`] is rendered anew only when a setting changes, and the prose
+/// not even then: no dispatch comes near it.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
-    let strings = strings(&props.lang);
+    let chosen = use_stored_settings(&props.lang);
+    let strings = chosen.strings;
     let lang = AttrValue::from(props.lang.clone());
     html! {
-        <>
+        <ContextProvider<Chosen> context={chosen}>
             <div class="page">
-                <a class="skip" href={format!("#{ARTICLE}")}>{ strings.skip_to_article }</a>
-                <a class="skip" href={format!("#{GLOSSARY}")}>{ strings.skip_to_glossary }</a>
+                { skip(ARTICLE, strings.skip_to_article, strings) }
+                { skip(GLOSSARY, strings.skip_to_glossary, strings) }
                 { toolbar(props, strings) }
                 <main>
                     <Prose {lang} html={props.prose.clone()} />
@@ -56,7 +59,11 @@ pub fn Page(props: &PageProps) -> Html {
                 </main>
                 { footer(props, strings) }
             </div>
-            <Reader {strings} title={props.title.clone()} />
-        </>
+            <Reader title={props.title.clone()} />
+        </ContextProvider<Chosen>>
     }
+}
+
+fn skip(to: &str, words: &'static str, strings: &Strings) -> Html {
+    html! { <a class="skip" href={format!("#{to}")} lang={strings.lang}>{ words }</a> }
 }

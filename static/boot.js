@@ -1,10 +1,16 @@
-// Starts the reader: loads the wasm that the script's data attributes name; until it runs,
-// and where it cannot, a click on a name opens its entry in the glossary.
-// A classic deferred script, because the page's policy forbids an inline one.
+// First the settings: what storage holds goes to the root element before the first paint, which
+// is why this script stands in the head and is not deferred. Then the reader: loads the wasm that
+// the script's data attributes name; until it runs, and where it cannot, a click on a name opens
+// its entry in the glossary. A file, because the page's policy forbids an inline script.
 (() => {
   const script = document.currentScript;
-  // The index has no page to hydrate.
-  if (!document.getElementById("page")) return;
+  const root = document.documentElement;
+  try {
+    const kept = new URLSearchParams(localStorage.getItem("lorgnette") ?? "");
+    for (const [key, word] of kept) root.setAttribute(`data-${key}`, word);
+  } catch {
+    // Storage is refused, or holds what is no name of an attribute: the defaults serve.
+  }
 
   // A link to `#e-ID` leads into a closed <details>; not every browser opens it by itself.
   // Clicks that the reader has answered are done with.
@@ -15,15 +21,19 @@
     entry?.closest("details")?.setAttribute("open", "");
   });
 
-  // file:// forbids module scripts.
-  if (location.protocol === "file:") return;
   const fail = () => {
+    // The controls of a reader that is no more go with it.
+    root.removeAttribute("data-reader");
     const failed = document.querySelector(".failed");
     if (failed) failed.hidden = false;
   };
-  addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
   const at = (name) => new URL(script.getAttribute(name), document.baseURI).href;
-  import(at("data-js"))
-    .then((reader) => reader.default({ module_or_path: at("data-wasm") }))
-    .catch(fail);
+  document.addEventListener("DOMContentLoaded", () => {
+    // The index has no page to hydrate; file:// forbids module scripts.
+    if (!document.getElementById("page") || location.protocol === "file:") return;
+    addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
+    import(at("data-js"))
+      .then((reader) => reader.default({ module_or_path: at("data-wasm") }))
+      .catch(fail);
+  });
 })();

@@ -56,6 +56,9 @@ impl Held {
     fn from_markup(markup: &str, props: &PageProps) -> Held {
         let history = window().history().expect("a window has a history");
         history.replace_state_with_url(&JsValue::NULL, "", Some("?")).expect("same document");
+        // Else the page would speak the language of the browser that runs the tests.
+        let storage = window().local_storage().ok().flatten().expect("a window has a storage");
+        storage.set_item("lorgnette", "language=zh-Hant").expect("storage takes a line");
         let root: HtmlElement = document().create_element("div").expect("div").unchecked_into();
         let data = serde_json::to_string(props).expect("plain data").replace('<', "\\u003c");
         root.set_inner_html(&format!(

@@ -11,7 +11,7 @@ pub(crate) fn footer(props: &PageProps, strings: &Strings) -> Html {
         html! { <span>{ strings.facts_as_of(&date) }</span> }
     });
     html! {
-        <footer class="colophon">
+        <footer class="colophon" lang={strings.lang}>
             <p><span>{ strings.marked_by_program }</span>{ " " }{ as_of }</p>
             // Shown by boot.js where the reader cannot run.
             <p class="failed" hidden={true}>{ strings.no_reader }</p>

@@ -7,36 +7,29 @@ use crate::commands::Commands;
 use crate::dom;
 use crate::hooks::{
     use_address, use_cover, use_focus, use_gestures, use_hover, use_keys, use_marks, use_place,
-    use_room, use_roving, use_title,
+    use_room, use_roving, use_settings, use_title,
 };
 use crate::state::State;
 use crate::view::View;
-use lorgnette_render::Strings;
 use yew::prelude::*;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub(crate) struct ReaderProps {
-    pub(crate) strings: &'static Strings,
     pub(crate) title: AttrValue,
-}
-
-impl PartialEq for ReaderProps {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.strings, other.strings) && self.title == other.title
-    }
 }
 
 /// The reader.
 #[component]
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
+    let strings = use_settings().strings;
     let state = use_reducer(State::default);
     let driver = use_hover(state.dispatcher());
-    let commands = Commands::new(props.strings, state.dispatcher(), driver.clone());
+    let commands = Commands::new(strings, state.dispatcher(), driver.clone());
     let view = state.open.as_ref().map(|open| open.view.clone());
     let entity = view.as_ref().and_then(View::sight).map(|sight| sight.entity.clone());
     let entry = use_memo(entity, |entity| entity.as_ref().and_then(dom::entry));
     let name = match &view {
-        Some(View::List) => Some(AttrValue::Static(props.strings.glossary)),
+        Some(View::List) => Some(AttrValue::Static(strings.glossary)),
         _ => entry.as_ref().as_ref().map(|entry| entry.name.text.clone()),
     };
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 /// The toolbar of the page with these props.
 pub(crate) fn toolbar(props: &PageProps, strings: &Strings) -> Html {
     html! {
-        <header class="toolbar">
+        <header class="toolbar" lang={strings.lang}>
             <nav aria-label={strings.toolbar}>
                 if let Some(home) = &props.home {
                     <a class="home" href={home.clone()}>{ strings.all_articles }</a>

@@ -148,12 +148,14 @@ impl<'a> Inline<'a> {
         let kind = crate::Kind::from(self.annotated.mentions[m].label).class();
         let key = if entry.key { " key" } else { "" };
         let id = escape::attribute(&entry.id);
+        // The first of its section is painted and a tab stop; the others are neither by default.
+        let (again, stop) = match self.seen.insert(&entry.id) {
+            true => ("", ""),
+            false => (" again", r#" tabindex="-1""#),
+        };
         out.push_str(&format!(
-            r##"<a class="mention {kind}{key}" id="m-{m}" href="#e-{id}" data-m="{m}" data-e="{id}""##
+            r##"<a class="mention {kind}{key}{again}" id="m-{m}" href="#e-{id}" data-m="{m}" data-e="{id}"{stop}"##
         ));
-        if !self.seen.insert(&entry.id) {
-            out.push_str(r#" tabindex="-1""#);
-        }
         self.push_lang(out, m);
         out.push('>');
     }

@@ -75,9 +75,8 @@ impl Reader {
     /// The style sheets and the start script that the command carries.
     pub(crate) fn carried() -> Result<Reader> {
         let mut tags = tags(SHELL, |path| carried(path).is_some());
-        let word = |word: &str| Value::Word(word.to_string());
         let script = Value::File(PathBuf::from("boot.js"));
-        let attributes = vec![("defer".to_string(), word("")), ("src".to_string(), script)];
+        let attributes = vec![("src".to_string(), script)];
         tags.push(Tag { name: "script", attributes });
         let files = files(&tags);
         Ok(Reader { dir: None, tags, files })

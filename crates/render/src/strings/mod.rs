@@ -40,6 +40,13 @@ impl Strings {
     }
 }
 
+/// One language has one table.
+impl PartialEq for Strings {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang
+    }
+}
+
 /// The three languages that articles are marked in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tongue {
