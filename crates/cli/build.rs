@@ -3,6 +3,7 @@
 
 use lorgnette_kb::packed::pack;
 use lorgnette_kb::source::{SourceFile, parse};
+use lorgnette_source_files::{files, texts};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -17,12 +18,7 @@ fn main() {
 fn knowledge(root: &Path) -> Vec<u8> {
     let folder = root.join("kb");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let mut paths = Vec::new();
-    walk(&folder, &mut paths);
-    paths.retain(|path| path.extension().is_some_and(|e| e == "toml" || e == "tsv"));
-    let read = |path: &PathBuf| std::fs::read_to_string(path).expect("kb/ holds UTF-8");
-    let texts: Vec<(String, String)> =
-        paths.iter().map(|path| (path.display().to_string(), read(path))).collect();
+    let texts = texts(&folder).expect("kb/ is part of the project");
     let files: Vec<SourceFile> =
         texts.iter().map(|(name, text)| SourceFile { name, text }).collect();
     match parse(&files) {
@@ -40,8 +36,7 @@ fn carried(root: &Path) -> String {
     let statics = root.join("static");
     println!("cargo::rerun-if-changed={}", shell.display());
     println!("cargo::rerun-if-changed={}", statics.display());
-    let mut files = Vec::new();
-    walk(&statics, &mut files);
+    let files = files(&statics).expect("static/ is part of the project");
     let mut source = format!("const SHELL: &str = include_str!({shell:?});\n");
     source += "const CARRIED: &[(&str, &[u8])] = &[\n";
     for file in files {
@@ -49,17 +44,4 @@ fn carried(root: &Path) -> String {
         writeln!(source, "    ({name:?}, include_bytes!({file:?})),").expect("strings grow");
     }
     source + "];\n"
-}
-
-/// Every file under `folder`, by name.
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
-    let entries = std::fs::read_dir(folder).expect("kb/ and static/ are part of the project");
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        match path.is_dir() {
-            true => walk(&path, files),
-            false => files.push(path),
-        }
-    }
 }

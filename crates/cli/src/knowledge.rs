@@ -7,8 +7,8 @@ use lorgnette_kb::Kb;
 use lorgnette_kb::names::{self, Names};
 use lorgnette_kb::packed::{pack, unpack};
 use lorgnette_kb::source::{Problem, SourceFile, parse, parse_over};
-use std::io;
-use std::path::{Path, PathBuf};
+use lorgnette_source_files::{Unreadable, sources};
+use std::path::Path;
 
 /// What ships, packed by the build script.
 const SHIPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/kb.bin"));
@@ -72,24 +72,10 @@ fn read(
 
 /// The files of the knowledge base under `folder`, by name: name and text.
 fn texts(folder: &Path) -> Result<Vec<(String, String)>> {
-    let mut paths = Vec::new();
-    walk(folder, &mut paths)?;
+    let paths = sources(folder).or_else(|Unreadable { path, error }| {
+        Err(error).or_cannot("read the knowledge base in", path.display())
+    })?;
     paths.iter().map(|path| Ok((path.display().to_string(), text(path)?))).collect()
-}
-
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let entries = entries.or_cannot("read the knowledge base in", folder.display())?;
-    let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("toml" | "tsv") => files.push(path),
-            None if path.is_dir() => walk(&path, files)?,
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 fn text(path: &Path) -> Result<String> {

@@ -6,8 +6,9 @@ use lorgnette_annotate::decision::Proposal;
 use lorgnette_formats::{Format, Kind, Passage, joined};
 use lorgnette_kb::Kb;
 use lorgnette_kb::source::{SourceFile, parse};
+use lorgnette_source_files::texts;
 use lorgnette_tagger::{Guess, Language, Tagger};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A text with its lattice.
 #[derive(Clone, Debug)]
@@ -40,12 +41,7 @@ pub(crate) struct Base {
 impl Base {
     /// Reads the knowledge base and the tagger of the repository at `root`.
     pub(crate) fn read(root: &Path, language: Language) -> Result<Base> {
-        let mut paths = Vec::new();
-        walk(&root.join("kb"), &mut paths)?;
-        let texts: Vec<(String, String)> = paths
-            .iter()
-            .map(|path| Ok((path.display().to_string(), read(path)?)))
-            .collect::<Result<_>>()?;
+        let texts = texts(&root.join("kb"))?;
         let files: Vec<SourceFile> =
             texts.iter().map(|(name, text)| SourceFile { name, text }).collect();
         let kb = parse(&files).map_err(|problems| anyhow!("{problems:?}"))?;
@@ -121,20 +117,6 @@ fn part_provinces(arcs: &mut [Arc], gold: &[(u32, u32, usize)]) {
         parts.into_iter().for_each(|n| arcs[n].is_gold = true);
         whole.into_iter().for_each(|n| arcs[n].is_gold = false);
     }
-}
-
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    let mut paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    paths.sort();
-    for path in paths {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("toml" | "tsv") => files.push(path),
-            None if path.is_dir() => walk(&path, files)?,
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -1,44 +1,22 @@
 //! The base that ships, read from its sources, and its forms.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use anyhow::{Result, bail};
 use lorgnette_kb::source::{SourceFile, parse};
 use lorgnette_kb::{AliasKind, Entity, Kb};
+use lorgnette_source_files::texts;
 use lorgnette_text::fold;
 
 use crate::project;
 
 /// The base under `kb/`.
 pub(crate) fn shipped() -> Result<Kb> {
-    let mut paths = Vec::new();
-    walk(&project::root().join("kb"), &mut paths)?;
-    let mut texts = Vec::new();
-    for path in paths {
-        texts.push((path.display().to_string(), fs::read_to_string(&path)?));
-    }
+    let texts = texts(&project::root().join("kb"))?;
     let files: Vec<SourceFile<'_>> =
         texts.iter().map(|(name, text)| SourceFile { name, text }).collect();
     parse(&files).or_else(|problems| {
         problems.iter().for_each(|problem| eprintln!("error: {problem}"));
         bail!("kb/ has {} problems", problems.len())
     })
-}
-
-/// The source files under `folder`, by name.
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("toml" | "tsv") => files.push(path),
-            None if path.is_dir() => walk(&path, files)?,
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 /// The forms under which `entity` stands by itself, each with its language.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Problem;
 
 /// Our crates, each with those of ours that it may name.
-const EDGES: [(&str, &[&str]); 12] = [
+const EDGES: [(&str, &[&str]); 13] = [
     ("lorgnette-text", &[]),
     ("lorgnette-kb", &["lorgnette-text"]),
     ("lorgnette-tagger", &["lorgnette-text"]),
@@ -15,13 +15,17 @@ const EDGES: [(&str, &[&str]); 12] = [
     ("lorgnette-formats", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
     (
         "lorgnette-fit",
-        &["lorgnette-kb", "lorgnette-tagger", "lorgnette-annotate", "lorgnette-formats"],
+        &["lorgnette-kb", "lorgnette-tagger", "lorgnette-annotate", "lorgnette-formats", FILES],
     ),
     ("lorgnette-engine", CORE),
     ("lorgnette-web", CORE),
     ("lorgnette", ALL),
-    ("xtask", &["lorgnette-text", "lorgnette-kb", "lorgnette-tagger"]),
+    ("xtask", &["lorgnette-text", "lorgnette-kb", "lorgnette-tagger", FILES]),
+    (FILES, &[]),
 ];
+
+/// It reads files, so the core may name it for its tests alone.
+const FILES: &str = "lorgnette-source-files";
 
 const CORE: &[&str] = &[
     "lorgnette-text",
@@ -39,6 +43,7 @@ const ALL: &[&str] = &[
     "lorgnette-render",
     "lorgnette-formats",
     "lorgnette-web",
+    FILES,
 ];
 
 /// Crates of the browser, each with those of ours that may name it. The command renders a
@@ -66,6 +71,7 @@ fn package_problems(package: &Value) -> Vec<Problem> {
     };
     let dependencies = package["dependencies"].as_array().into_iter().flatten();
     dependencies
+        .filter(|dependency| dependency["kind"] != "dev" || dependency["name"] != FILES)
         .map(|dependency| text(&dependency["name"]))
         .filter(|dependency| !may_name(name, allowed, dependency))
         .map(|dependency| Problem::new(name, 0, format!("must not depend on {dependency}")))
@@ -110,6 +116,15 @@ mod tests {
         check("lorgnette", "yew", &[]);
         check("lorgnette", "web-sys", &["must not depend on web-sys"]);
         check("lorgnette-render", "yew", &["must not depend on yew"]);
+    }
+
+    #[test]
+    fn the_core_lists_files_in_its_tests_alone() {
+        check("lorgnette", FILES, &[]);
+        check("lorgnette-kb", FILES, &["must not depend on lorgnette-source-files"]);
+        let in_tests = serde_json::json!({"name": FILES, "kind": "dev"});
+        let kb = serde_json::json!({"name": "lorgnette-kb", "dependencies": [in_tests]});
+        assert!(problems(&serde_json::json!({"packages": [kb]})).is_empty());
     }
 
     #[test]
