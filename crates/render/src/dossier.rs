@@ -1,5 +1,8 @@
 //! A dossier: what an entry says of one thing, from its names to the places that name it.
 
+mod why;
+
+use crate::Kind;
 use crate::entries::{Entries, Entry, Subject};
 use crate::escape;
 use crate::facts::Facts;
@@ -55,10 +58,21 @@ impl<'a> Dossier<'a> {
 
     /// What sort of thing it is, in a word or two, plain text.
     pub(crate) fn kind(&self) -> String {
-        if let Some(entity) = self.entity().filter(|entity| !entity.subtype.is_empty()) {
-            return word(self.words.subtypes, &entity.subtype);
+        match self.entity() {
+            Some(entity) => self.kind_of(entity),
+            None => self.one_of(self.entry.kind),
         }
-        let class = self.entry.kind.class();
+    }
+
+    fn kind_of(&self, entity: &Entity) -> String {
+        match entity.subtype.as_str() {
+            "" => self.one_of(entity.label.into()),
+            subtype => word(self.words.subtypes, subtype),
+        }
+    }
+
+    fn one_of(&self, kind: Kind) -> String {
+        let class = kind.class();
         let kind = self.words.kinds.iter().find(|(known, _, _)| *known == class);
         kind.map_or(class, |(_, one, _)| one).to_string()
     }
@@ -83,6 +97,7 @@ impl<'a> Dossier<'a> {
         }
         self.push_parts(out);
         self.push_claims(out);
+        self.push_why(out);
         self.push_mentions(out);
     }
 
@@ -169,7 +184,10 @@ impl<'a> Dossier<'a> {
         let resolved = self.resolved();
         match resolved.is_empty() {
             true => self.push_note(out),
-            false => out.push_str(&format!("<p class=\"resolved\">{resolved}</p>\n")),
+            false => {
+                let sure = self.sure();
+                out.push_str(&format!("<p class=\"resolved\">{resolved}{sure}</p>\n"));
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use crate::Kind;
 use crate::salience;
 use crate::values::Sense;
 use lorgnette_annotate::{Annotated, Local, Mention, Value};
-use lorgnette_kb::{EntityId, Kb, Label};
+use lorgnette_kb::{Entity, EntityId, Kb, Label};
 use lorgnette_text::{CharIndex, fold};
 use std::collections::BTreeMap;
 
@@ -90,6 +90,14 @@ impl Entries {
         &self.all[self.of_mention[mention]]
     }
 
+    /// The entities of the base that have an entry, in the order of the text.
+    pub(crate) fn known<'k>(&self, kb: &'k Kb) -> impl Iterator<Item = &'k Entity> {
+        self.all.iter().filter_map(|entry| match entry.subject {
+            Subject::Entity(id) => Some(kb.entity(id)),
+            _ => None,
+        })
+    }
+
     /// Whether the page has an entry with this id.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.by_id.contains_key(id)
@@ -143,7 +151,7 @@ fn plain(id: &str) -> Option<String> {
 }
 
 /// FNV-1a, 32 bits: short, and the same on every machine.
-fn fnv1a(bytes: &[u8]) -> u32 {
+pub(crate) fn fnv1a(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 

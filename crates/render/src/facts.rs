@@ -2,17 +2,22 @@
 
 use crate::entries::Entries;
 use crate::escape;
+use crate::fact_id::{fact_id, relation_id};
 use crate::names;
 use crate::strings::{Strings, strings};
+use crate::then::Then;
 use crate::values;
 use crate::words::{Words, word, words};
 use lorgnette_kb::{Confidence, Entity, Fact, FactValue, Kb, Provenance, Relation, vocabulary};
+use lorgnette_text::Meta;
 
 /// Writes facts for the readers of one page and remembers the latest as-of date.
 pub(crate) struct Facts<'a> {
     kb: &'a Kb,
     entries: &'a Entries,
     lang: &'a str,
+    /// The article's date.
+    date: Option<&'a str>,
     strings: &'static Strings,
     words: &'static Words,
     as_of: Option<String>,
@@ -20,9 +25,11 @@ pub(crate) struct Facts<'a> {
 
 /// A row of the list: what is stated in markup, and what tells whether the next belongs to it.
 struct Row<'f> {
+    id: String,
     term: String,
     value: String,
     valid: (Option<&'f str>, Option<&'f str>),
+    then: Then,
     provenance: &'f Provenance,
     /// The word for how far to trust it, where the value does not say so itself.
     doubt: Option<&'static str>,
@@ -31,9 +38,11 @@ struct Row<'f> {
 }
 
 impl<'a> Facts<'a> {
-    pub(crate) fn new(kb: &'a Kb, entries: &'a Entries, lang: &'a str) -> Self {
+    /// For the page of `meta`'s article.
+    pub(crate) fn new(kb: &'a Kb, entries: &'a Entries, meta: &'a Meta) -> Self {
+        let (lang, date) = (meta.language.as_str(), meta.date.as_deref());
         let (strings, words) = (strings(lang), words(lang));
-        Facts { kb, entries, lang, strings, words, as_of: None }
+        Facts { kb, entries, lang, date, strings, words, as_of: None }
     }
 
     /// The latest as-of date among the facts written, ISO 8601.
@@ -41,21 +50,27 @@ impl<'a> Facts<'a> {
         self.as_of
     }
 
-    /// Appends what is known of `entity`, the most telling first. Neighbours that say the
-    /// same of several things share a row.
+    /// Appends what is known of `entity`, the most telling first; what several dates are
+    /// stated for, with what held on the article's day first. Neighbours that say the same of
+    /// several things share a row.
     pub(crate) fn push(&mut self, out: &mut String, entity: &Entity) {
         let facts = entity.facts.iter().map(|fact| self.fact(entity, fact));
         let relations = entity.relations.iter().map(|relation| self.relation(relation));
-        let rows: Vec<Row> = facts.chain(relations).collect();
+        let mut rows: Vec<Row> = facts.chain(relations).collect();
         if rows.is_empty() {
             return;
+        }
+        for alike in rows.chunk_by_mut(|one, next| one.term == next.term) {
+            alike.sort_by_key(|row| row.then);
         }
         out.push_str("<dl class=\"facts\">\n");
         for row in rows.chunk_by(Row::continues) {
             let values: Vec<&str> = row.iter().map(|row| row.value.as_str()).collect();
             let (term, values) = (escape::text(&row[0].term), values.join(self.words.list));
-            let (period, source) = (self.period(&row[0]), self.source(&row[0]));
-            out.push_str(&format!("<div><dt>{term}</dt><dd>{values}{period}"));
+            let (when, period) = (self.when(&row[0]), self.period(&row[0]));
+            let (id, source) = (escape::attribute(&row[0].id), self.source(&row[0]));
+            out.push_str(&format!("<div data-f=\"{id}\"><dt>{term}</dt>"));
+            out.push_str(&format!("<dd>{when}{values}{period}"));
             out.push_str(&format!(" <small class=\"source\">{source}</small></dd></div>\n"));
         }
         out.push_str("</dl>\n");
@@ -67,10 +82,13 @@ impl<'a> Facts<'a> {
             "capital" if entity.subtype != "country" => "seat",
             property => property,
         };
+        let valid = (fact.valid_from.as_deref(), fact.valid_to.as_deref());
         Row {
+            id: fact_id(fact),
             term: word(self.words.properties, term),
             value: self.value(&fact.value, fact.provenance.confidence),
-            valid: (fact.valid_from.as_deref(), fact.valid_to.as_deref()),
+            valid,
+            then: Then::of(self.date, valid.0, valid.1),
             provenance: &fact.provenance,
             doubt: match (&fact.value, fact.provenance.confidence) {
                 // 約690公里 says so itself.
@@ -82,10 +100,13 @@ impl<'a> Facts<'a> {
     }
 
     fn relation<'f>(&self, relation: &'f Relation) -> Row<'f> {
+        let valid = (relation.valid_from.as_deref(), relation.valid_to.as_deref());
         Row {
+            id: relation_id(relation),
             term: word(self.words.relations, &relation.kind),
             value: self.entity(&relation.target),
-            valid: (relation.valid_from.as_deref(), relation.valid_to.as_deref()),
+            valid,
+            then: Then::of(self.date, valid.0, valid.1),
             provenance: &relation.provenance,
             doubt: doubt(relation.provenance.confidence),
             changes: true,
@@ -126,6 +147,15 @@ impl<'a> Facts<'a> {
             true => format!("<a href=\"#e-{}\">{text}</a>", escape::attribute(slug)),
             false => text,
         }
+    }
+
+    /// Whether it held on the article's day or does now, where that is not the same.
+    fn when(&self, row: &Row) -> String {
+        let (_, words) = match self.words.then.iter().find(|(then, _)| *then == row.then) {
+            Some(known) => known,
+            None => return String::new(),
+        };
+        format!("<small class=\"when\">{}</small> ", escape::text(words))
     }
 
     /// When it held, in brackets.

@@ -22,7 +22,7 @@ pub(crate) fn glossary(
 ) -> (String, Option<String>) {
     let lang = &annotated.document.meta.language;
     let index = CharIndex::new(&annotated.document.text);
-    let mut facts = Facts::new(kb, entries, lang);
+    let mut facts = Facts::new(kb, entries, &annotated.document.meta);
     let mut out = String::new();
     for kind in Kind::ALL {
         let of_kind = in_order(entries, kind);

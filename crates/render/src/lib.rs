@@ -3,6 +3,7 @@
 mod dossier;
 mod entries;
 mod escape;
+mod fact_id;
 mod facts;
 #[cfg(test)]
 mod fixture;
@@ -17,16 +18,18 @@ mod salience;
 mod strings;
 #[cfg(test)]
 mod tests;
+mod then;
 mod title;
 mod values;
 mod words;
 
 use lorgnette_annotate::Annotated;
-use lorgnette_kb::Kb;
+use lorgnette_kb::{Entity, Kb};
 use lorgnette_text::MarkKind;
 use serde::{Deserialize, Serialize};
 
 pub use escape::{attribute, text};
+pub use fact_id::{fact_id, relation_id};
 pub use kind::Kind;
 pub use strings::{Strings, languages, spoken, strings};
 pub use title::title;
@@ -61,6 +64,13 @@ pub struct PageParts {
     pub readings: bool,
     /// How many places were repaired, pinyin groups among them.
     pub repairs: u32,
+    /// The entities of which the base knows no more than what sort of thing they are, by slug
+    /// and in the order of the text: their cards say little.
+    pub bare: Vec<String>,
+}
+
+fn slug(entity: &Entity) -> String {
+    entity.slug.clone()
 }
 
 /// The parts of the page for `annotated`, which must have been made with `kb`.
@@ -72,6 +82,7 @@ pub fn page(annotated: &Annotated, kb: &Kb) -> PageParts {
         prose: SafeHtml(prose::prose(annotated, kb, &entries)),
         readings: document.marks.iter().any(|m| matches!(m.kind, MarkKind::Reading(_))),
         repairs: document.changes.len() as u32,
+        bare: entries.known(kb).filter(|entity| lead::is_bare(entity, kb)).map(slug).collect(),
         glossary: SafeHtml(glossary),
         as_of,
     }

@@ -101,7 +101,7 @@ fn a_date_shows_its_value_its_words_and_how_it_was_resolved() {
     );
     assert_eq!(texts(&html, "summary .name"), ["2024年6月"]);
     assert_eq!(texts(&html, ".facts dd"), ["「2024年6月」、「那年6月」"]);
-    assert_eq!(texts(&html, ".resolved"), ["文中寫明。由前文的2024年推得。"]);
+    assert_eq!(texts(&html, ".resolved"), ["文中寫明。由前文的2024年推得。 很有把握，99%"]);
     assert_eq!(all(&html, "#e-date-2024-06").len(), 1);
 }
 
@@ -111,7 +111,7 @@ fn a_quantity_shows_its_value_and_its_words() {
         glossary("1.5萬名", vec![because(quantity(0..5, "15000", Some("person")), "quantity", "")]);
     assert_eq!(texts(&html, "summary .name"), ["15,000人"]);
     assert_eq!(texts(&html, ".facts dd"), ["「1.5萬名」"]);
-    assert_eq!(texts(&html, ".resolved"), ["由文中字句換算。"]);
+    assert_eq!(texts(&html, ".resolved"), ["由文中字句換算。 很有把握，99%"]);
 }
 
 #[test]
@@ -120,6 +120,55 @@ fn an_open_date_says_that_it_is_open() {
     let html = glossary("昨日", vec![open]);
     assert_eq!(texts(&html, "summary .name"), ["昨日"]);
     assert_eq!(texts(&html, ".resolved"), ["單憑本文無法確定是哪一天。"]);
+}
+
+#[test]
+fn an_entry_says_once_why_its_names_are_marked() {
+    let kim = |range, reasons: &[(&'static str, &str)], confidence| Mention {
+        reasons: reasons
+            .iter()
+            .map(|(rule, ground)| Reason { rule, ground: (*ground).into() })
+            .collect(),
+        confidence,
+        ..entity(range, "kim-jong-un")
+    };
+    let named = [("alias", "金正恩 (name)"), ("tagger", "0.99")];
+    let html = glossary(
+        "金正恩金正恩金",
+        vec![
+            kim(0..3, &named, 0.98),
+            kim(3..6, &named, 0.95),
+            kim(
+                6..7,
+                &[
+                    ("alias", "金 (later form)"),
+                    ("later", "named twice before"),
+                    ("company", "north-korea"),
+                    ("alternative", "north-korea"),
+                ],
+                0.6,
+            ),
+        ],
+    );
+    assert_eq!(
+        texts(&html, ".why li"),
+        [
+            "「金正恩」是知識庫裏的名稱。標註模型認出是名字。 很有把握，95–98%",
+            "「金」是知識庫裏的後文簡稱。沒有取朝鮮（國家），因為文中還提到朝鮮。前文已提過。 把握不大，60%",
+        ]
+    );
+    let of: Vec<_> = all(&html, ".why li").iter().map(|li| li.attr("data-m")).collect();
+    assert_eq!(of, [Some("0 1"), Some("2")]);
+}
+
+#[test]
+fn what_held_when_the_article_was_written_is_told_from_now() {
+    let mut annotated = annotated("金正恩", vec![entity(0..3, "kim-jong-un")]);
+    annotated.document.meta.date = Some("2010-05".into());
+    let html = parse(parts(&annotated).glossary.as_str());
+    assert_eq!(texts(&html, ".facts .when"), ["現在"]);
+    let row = all(&html, ".facts > div:has(.when)")[0];
+    assert!(row.attr("data-f").is_some_and(|id| id.starts_with("leader-of-")));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{Table, Words};
 use crate::lead::Sketch;
+use crate::then::Then;
 use lorgnette_kb::Label;
 use lorgnette_text::Ground;
 
@@ -39,6 +40,11 @@ pub(super) static WORDS: Words = Words {
             "{n} pinyin readings had been pasted into the text; they can be shown over their characters."
         ),
     },
+    then: &[
+        (Then::Held, "at the time of this article"),
+        (Then::Now, "now"),
+        (Then::Since, "after this article"),
+    ],
     as_of: |date| format!("as of {date}"),
     period: |from, to| match (from, to) {
         (Some(from), Some(to)) => format!("{from} to {to}"),

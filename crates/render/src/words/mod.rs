@@ -4,12 +4,16 @@
 //! Only the making of pages needs it, so it stands apart from [`Strings`](crate::Strings),
 //! which the reader's wasm holds too.
 
+mod because;
 mod en;
 mod zh_hans;
 mod zh_hant;
 
+pub(crate) use because::{Because, because};
+
 use crate::lead::Sketch;
 use crate::strings::{Tongue, tongue};
+use crate::then::Then;
 use lorgnette_kb::Label;
 use lorgnette_text::Ground;
 
@@ -38,6 +42,8 @@ pub(crate) struct Words {
     pub(crate) ground: fn(&Ground) -> String,
     /// How many pinyin groups were lifted out of the text.
     pub(crate) pinyin_groups: fn(usize) -> String,
+    /// Before a fact, where what held on the article's day is not what holds now.
+    pub(crate) then: &'static [(Then, &'static str)],
     /// As of a date in words.
     pub(crate) as_of: fn(&str) -> String,
     /// From and to: dates in words, at least one of them.

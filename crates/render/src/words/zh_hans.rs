@@ -1,6 +1,7 @@
 //! The vocabulary of entries and repairs in Simplified Chinese.
 
 use super::{Table, Words, chinese};
+use crate::then::Then;
 use lorgnette_text::Ground;
 
 pub(super) static WORDS: Words = Words {
@@ -31,6 +32,7 @@ pub(super) static WORDS: Words = Words {
     guess: "推测",
     ground,
     pinyin_groups: |n| format!("文中夹入了{n}处拼音，可在字的上方显示。"),
+    then: &[(Then::Held, "本文发表时"), (Then::Now, "现在"), (Then::Since, "本文发表后")],
     as_of: |date| format!("截至{date}"),
     period: |from, to| match (from, to) {
         (Some(from), Some(to)) => format!("{from}至{to}"),

@@ -1,6 +1,7 @@
 //! The vocabulary of entries and repairs in Traditional Chinese.
 
 use super::{Table, Words, chinese};
+use crate::then::Then;
 use lorgnette_text::Ground;
 
 pub(super) static WORDS: Words = Words {
@@ -31,6 +32,7 @@ pub(super) static WORDS: Words = Words {
     guess: "推測",
     ground,
     pinyin_groups: |n| format!("文中夾入了{n}處拼音，可在字的上方顯示。"),
+    then: &[(Then::Held, "本文發表時"), (Then::Now, "現在"), (Then::Since, "本文發表後")],
     as_of: |date| format!("截至{date}"),
     period: |from, to| match (from, to) {
         (Some(from), Some(to)) => format!("{from}至{to}"),
