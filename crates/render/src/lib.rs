@@ -1,5 +1,6 @@
 //! Rendering: an annotated document to the safe HTML that a page is made of.
 
+pub mod correction;
 mod dossier;
 mod entries;
 mod escape;

@@ -1,0 +1,246 @@
+//! A correction: what a reader holds to be wrong on a page, as data; `docs/corrections.md` says
+//! how it reads as JSON.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The version that is written.
+pub const VERSION: u32 = 1;
+
+/// What is wrong, where, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// [`VERSION`] of the form.
+    pub version: u32,
+    /// The page.
+    pub page: Page,
+    /// The entity that the page names.
+    pub entity: Thing,
+    /// The place in the text; none where it is about the entity as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mention: Option<Quote>,
+    /// What is wrong.
+    pub wrong: Wrong,
+    /// What else the reader has to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// The page of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// The article's title.
+    pub title: String,
+    /// Where the page stood: its address without what follows `#`.
+    pub address: String,
+    /// The article's date, ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+/// Something that has a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thing {
+    /// Its id on the page, which for an entity of the knowledge base is its slug; none where
+    /// only a name is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Its name.
+    pub name: String,
+}
+
+/// A stretch of the text, found again by its words and what stands around it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The words.
+    pub exact: String,
+    /// What stands before them in their paragraph, up to 32 characters.
+    pub prefix: String,
+    /// What stands behind, up to 32 characters.
+    pub suffix: String,
+    /// The index of the mention on the page, from 0.
+    pub index: u32,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Wrong {
+    /// The mention means another entity.
+    Entity {
+        /// The one that it means.
+        right: Thing,
+    },
+    /// The mention names nothing.
+    NotAName,
+    /// A fact does not hold.
+    Fact {
+        /// Its id among the facts of the entity.
+        id: String,
+        /// What it says on the page.
+        says: String,
+        /// What would be right.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        right: Option<String>,
+    },
+    /// Two entities are one.
+    Merge {
+        /// The other one.
+        with: Thing,
+    },
+    /// The name is longer or shorter than what is marked.
+    Extent {
+        /// The words that should be marked.
+        right: String,
+    },
+}
+
+/// Where a publisher wants corrections: an address with places for a title and a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Inbox(String);
+
+/// Why an address cannot be where corrections go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InboxError(&'static str);
+
+impl fmt::Display for InboxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for InboxError {}
+
+const MAIL: &str = "mailto:";
+const WEB: &str = "https://";
+const TITLE: &str = "{title}";
+const BODY: &str = "{body}";
+
+impl Inbox {
+    /// Reads `mailto:…` or `https://…`. An address on the web says by `{body}` where the
+    /// correction goes and perhaps by `{title}` where its title does; a mail gets both by
+    /// itself.
+    pub fn parse(address: &str) -> Result<Inbox, InboxError> {
+        let wrong = |why| Err(InboxError(why));
+        let unfit = |c: char| c.is_whitespace() || c.is_control() || "<>\"\\`".contains(c);
+        if address.contains(unfit) {
+            return wrong("an address has no spaces, quotation marks or angle brackets");
+        }
+        if address.replace(TITLE, "").replace(BODY, "").contains(['{', '}']) {
+            return wrong("an address has no other places to fill in than {title} and {body}");
+        }
+        if let Some(mail) = address.strip_prefix(MAIL) {
+            let to = mail.split('?').next().unwrap_or_default();
+            let whole =
+                to.split_once('@').is_some_and(|(who, at)| !who.is_empty() && !at.is_empty());
+            return match (whole, mail.contains(BODY) || !mail.contains(TITLE)) {
+                (false, _) => {
+                    wrong("mailto: goes on with an address, such as mailto:desk@example.org")
+                }
+                (_, false) => wrong("a mail with {title} says by {body} where the correction goes"),
+                _ => Ok(Inbox(address.to_string())),
+            };
+        }
+        match address.strip_prefix(WEB) {
+            Some(rest) if rest.starts_with(['/', '?', '#', '{']) || rest.is_empty() => {
+                wrong("https:// goes on with the name of a site")
+            }
+            Some(rest) if !rest.contains(BODY) => wrong(
+                "an address on the web says by {body} where the correction goes, such as \
+                       https://example.org/issues/new?title={title}&body={body}",
+            ),
+            Some(_) => Ok(Inbox(address.to_string())),
+            None => wrong("corrections go to an address that begins with mailto: or https://"),
+        }
+    }
+
+    /// The link that hands over a correction, given as JSON, under `title`.
+    pub fn link(&self, title: &str, json: &str) -> String {
+        let body = match self.0.starts_with(MAIL) {
+            // As RFC 6068 wants the lines of a mail.
+            true => json.replace('\n', "\r\n"),
+            false => format!("```json\n{json}\n```\n"),
+        };
+        let template = match self.0.starts_with(MAIL) && !self.0.contains(BODY) {
+            true => {
+                let first = if self.0.contains('?') { '&' } else { '?' };
+                format!("{}{first}subject={TITLE}&body={BODY}", self.0)
+            }
+            false => self.0.clone(),
+        };
+        // One pass for each, the title first: it holds no braces once it is encoded.
+        template.replace(TITLE, &percent_encoded(title)).replace(BODY, &percent_encoded(&body))
+    }
+}
+
+/// `text` with all but RFC 3986's unreserved characters as percent escapes.
+pub fn percent_encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(byte.into());
+            }
+            _ => {
+                out.push('%');
+                out.extend(
+                    [byte >> 4, byte & 15].map(|n| char::from(b"0123456789ABCDEF"[usize::from(n)])),
+                );
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn link(address: &str) -> String {
+        Inbox::parse(address).expect("it is good").link("a&b", "{\n}")
+    }
+
+    #[test]
+    fn mail_and_issues_are_filled_in() {
+        assert_eq!(
+            link("mailto:desk@example.org"),
+            "mailto:desk@example.org?subject=a%26b&body=%7B%0D%0A%7D"
+        );
+        assert_eq!(
+            link("mailto:desk@example.org?cc=me@example.org"),
+            "mailto:desk@example.org?cc=me@example.org&subject=a%26b&body=%7B%0D%0A%7D"
+        );
+        assert_eq!(
+            link("mailto:desk@example.org?body={body}"),
+            "mailto:desk@example.org?body=%7B%0D%0A%7D"
+        );
+        assert_eq!(
+            link("https://example.org/issues/new?title={title}&body={body}"),
+            "https://example.org/issues/new?title=a%26b&body=%60%60%60json%0A%7B%0A%7D%0A%60%60%60%0A"
+        );
+    }
+
+    #[test]
+    fn what_would_lead_nowhere_is_refused() {
+        for address in [
+            "",
+            "desk@example.org",
+            "mailto:",
+            "mailto:desk",
+            "mailto:desk@example.org?subject={title}",
+            "http://example.org/?{body}",
+            "https://",
+            "https://{body}",
+            "https://example.org/issues/new",
+            "https://example.org/?t={subject}&b={body}",
+            "https://example.org/?b={body} ",
+            "https://example.org/\"><b>{body}",
+            "javascript:alert({body})",
+            "data:text/html,{body}",
+        ] {
+            assert!(Inbox::parse(address).is_err(), "{address:?}");
+        }
+    }
+}
