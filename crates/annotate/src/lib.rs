@@ -24,6 +24,7 @@ mod lexicon;
 mod linking;
 pub mod matcher;
 mod numerals;
+mod persons;
 mod rules;
 mod select;
 mod tagging;

@@ -3,6 +3,7 @@
 use super::Form;
 use super::referents::{Referents, folded};
 use crate::matcher::{Match, Matcher};
+use crate::persons::stands_alone;
 use crate::text::{Text, is_capital, is_stop, is_unspaced};
 use crate::words::is_torn;
 use crate::{Mention, Reason};
@@ -111,17 +112,6 @@ fn has_capitals_of(text: &Text, found: Match, of: &Mention) -> bool {
     let is_capital = |at: usize| text.raw(at, at + 1).iter().any(|&c| is_capital(c));
     let name_has = (of.span.start as usize..of.span.end as usize).any(is_capital);
     is_capital(found.start) || !name_has
-}
-
-/// Whether no other capitalised word stands beside it and makes another name.
-fn stands_alone(text: &Text, start: usize, end: usize) -> bool {
-    let is_capital = |at: usize| text.raw(at, at + 1).iter().any(|&c| is_capital(c));
-    let goes_on = text.at(end) == ' ' && is_capital(end + 1);
-    let word = (0..start.saturating_sub(1)).rev().find(|&at| !text.at(at).is_alphanumeric());
-    let word = word.map_or(0, |at| at + 1);
-    let is_led = start > 1 && text.at(start - 1) == ' ' && is_capital(word);
-    let begins = word == 0 || is_stop(text, word.saturating_sub(2)) || text.before(word) == '\n';
-    !goes_on && (!is_led || begins)
 }
 
 fn mention(text: &Text, found: Match, form: &Form, mentions: &[Mention]) -> Mention {

@@ -2,16 +2,9 @@
 
 use super::Form;
 use crate::Mention;
-use crate::text::{Text, is_unspaced};
+use crate::persons::family;
+use crate::text::Text;
 use lorgnette_kb::Label;
-
-/// Family names of two characters; the others have one.
-const DOUBLE: &[&str] =
-    &["欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "令狐"];
-/// Last words of a name that are no family names.
-const TAILS: &[&str] = &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
-/// The fewest letters by which a family name is known alone.
-const LETTERS: usize = 3;
 
 /// The forms by which the persons among `mentions` may be named from there on.
 pub(super) fn forms(text: &Text, mentions: &[Mention]) -> Vec<Form> {
@@ -24,51 +17,9 @@ pub(super) fn forms(text: &Text, mentions: &[Mention]) -> Vec<Form> {
     persons.filter_map(form).collect()
 }
 
-/// The family name in a folded name: what stands behind the last dot or space, or in a Chinese
-/// name of two to four characters the first; none where the name is that alone.
-fn family(name: &[char]) -> Option<&[char]> {
-    let words = || name.split(|&c| c == ' ' || c == '·');
-    if words().count() > 1 {
-        let is_tail = |word: &&[char]| TAILS.contains(&word.iter().collect::<String>().as_str());
-        let last = words().rfind(|word| !word.is_empty() && !is_tail(word))?;
-        let least = if last.iter().any(|&c| is_unspaced(c)) { 2 } else { LETTERS };
-        return (last.len() >= least && !last.ends_with(&['.'])).then_some(last);
-    }
-    let is_chinese = (2..=4).contains(&name.len()) && name.iter().all(|&c| is_unspaced(c));
-    let is_double = name.len() > 2 && DOUBLE.contains(&String::from_iter(&name[..2]).as_str());
-    match (is_chinese, is_double) {
-        (false, _) => None,
-        (true, true) => Some(&name[..2]),
-        // Four characters without a double family name spell a foreign name.
-        (true, false) => (name.len() < 4).then_some(&name[..1]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
-    use super::*;
-
-    #[test]
-    fn persons_go_by_their_family_name() {
-        for (name, expected) in [
-            ("gabriel boric", Some("boric")),
-            ("martin luther king jr.", Some("king")),
-            ("弗拉基米尔·普京", Some("普京")),
-            ("尹锡悦", Some("尹")),
-            ("欧阳修", Some("欧阳")),
-            ("泽连斯基", None),
-            ("boric", None),
-            ("al b", None),
-        ] {
-            let name: Vec<char> = name.chars().collect();
-            assert_eq!(
-                family(&name).map(String::from_iter),
-                expected.map(String::from),
-                "{name:?}"
-            );
-        }
-    }
 
     #[test]
     fn the_last_one_named_is_meant() {
@@ -83,10 +34,5 @@ mod tests {
             &[],
         );
         check("[Mora|P] met [Anna Mora|P].", &["Mora 0", "Anna Mora 1"], &["Mora", "Anna Mora"]);
-    }
-
-    #[test]
-    fn tables_are_folded() {
-        crate::tests::all_folded(&[DOUBLE, TAILS]);
     }
 }

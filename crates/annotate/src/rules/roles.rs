@@ -4,6 +4,7 @@
 //! English the family name alone is known from then on.
 
 use crate::lexicon::Heads;
+use crate::persons::{LETTERS, family, stands_alone};
 use crate::rules::foreign_names::spells;
 use crate::text::{Text, is_capital, span};
 use crate::words::{is_torn_after, is_torn_before};
@@ -110,15 +111,16 @@ pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
     };
     for at in (0..text.len()).filter(|&at| is_start(at)) {
         if let Some((start, end, role)) = after_role(text, at) {
-            families.extend(family(text, start, end));
+            families.extend(family_of(text, start, end));
             mentions.push(mention(start, end, role));
         } else if let Some((start, end, role)) = after_chinese_role(text, at) {
             mentions.push(mention(start, end, role));
-        } else if let Some(end) = capitalised(text, at) {
-            let family = text.written(at, end);
-            if families.contains(&family) && stands_alone(text, at, end) {
-                mentions.push(mention(at, end, format!("named before, {family}")));
-            }
+        } else if let Some(end) = capitalised(text, at)
+            && families.contains(&text.plain(at, end))
+            && stands_alone(text, at, end)
+        {
+            let ground = format!("named before, {}", text.written(at, end));
+            mentions.push(mention(at, end, ground));
         }
     }
     mentions
@@ -189,21 +191,12 @@ fn capitalised(text: &Text, start: usize) -> Option<usize> {
     (start..=text.len()).find(|&at| !goes_on(at))
 }
 
-/// The last word of a name, by which it is known from then on; no initial, no Jr.
-fn family(text: &Text, start: usize, end: usize) -> Option<String> {
-    let name = text.written(start, end);
-    let last = name.rsplit(' ').next()?;
-    (last.chars().count() >= 3 && !last.ends_with('.')).then(|| last.to_string())
-}
-
-/// Whether no other capitalised word stands beside it, which would make another name.
-fn stands_alone(text: &Text, start: usize, end: usize) -> bool {
-    let goes_on = text.at(end) == ' ' && capitalised(text, end + 1).is_some();
-    let before = (0..start.saturating_sub(1)).rev().take_while(|&at| text.at(at).is_alphanumeric());
-    let word = start - 1 - before.count().min(start - 1);
-    let is_led = start > 1 && text.at(start - 1) == ' ' && capitalised(text, word).is_some();
-    let begins = word == 0 || ".!?\n".contains(text.before(word.saturating_sub(1)));
-    !goes_on && (!is_led || begins)
+/// The family name, folded, by which the person is known from then on.
+fn family_of(text: &Text, start: usize, end: usize) -> Option<String> {
+    let name = &text.folded()[start..end];
+    let family = family(name).unwrap_or(name);
+    let is_name = family.len() >= LETTERS && !family.ends_with(&['.']);
+    is_name.then(|| family.iter().collect())
 }
 
 /// The run of spelling characters after the Chinese role that ends at `at`.
