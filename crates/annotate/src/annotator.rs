@@ -14,6 +14,29 @@ use lorgnette_kb::names::Names;
 use lorgnette_tagger::{Guess, Language, Tagger};
 use lorgnette_text::{Document, Span};
 
+/// The steps that [`Annotator::annotate_in_steps`] tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Folding the text, and what taggers guess of it.
+    Reading,
+    /// Finding the names of the knowledge base, and linking them.
+    Names,
+    /// Every other rule.
+    Rules,
+    /// Weighing and choosing.
+    Decision,
+    /// What the article itself tells.
+    Article,
+    /// Who says what.
+    Claims,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Step; 6] =
+        [Step::Reading, Step::Names, Step::Rules, Step::Decision, Step::Article, Step::Claims];
+}
+
 /// Annotates documents with one knowledge base.
 #[derive(Clone, Debug)]
 pub struct Annotator<'k> {
@@ -52,18 +75,28 @@ impl<'k> Annotator<'k> {
     /// Finds and links what `document` names; it cannot fail. A title that does
     /// not stand in the text is read before it, for what it names is known then.
     pub fn annotate(&self, document: Document) -> Annotated {
+        self.annotate_in_steps(document, |_| {})
+    }
+
+    /// The same, and tells after each piece of the work to which step it belonged: for measuring,
+    /// as there is no clock here.
+    pub fn annotate_in_steps(&self, document: Document, mut done: impl FnMut(Step)) -> Annotated {
         let title = title_apart(&document).map(|title| format!("{title}\n")).unwrap_or_default();
         let text = Text::new(&format!("{title}{}", document.text));
         let date = document.meta.date.as_deref();
         let stretches = tagging::stretches(&text, |language| self.reads(language));
         let guesses = tagging::guesses(&text, self.taggers, &stretches);
-        let (hits, candidates) = self.candidates(&text, date);
+        done(Step::Reading);
+        let (hits, candidates) = self.candidates(&text, date, &mut done);
         let sources = Sources { text: &text, kb: self.kb, hits: &hits, guesses: &guesses };
         let candidates = decision::weighed(&sources, candidates, &stretches);
         let mentions = select::best(candidates, self.kb, &self.relations);
+        done(Step::Decision);
         let lead = title.chars().count() as u32;
         let (mentions, locals) = article::complete(&text, mentions);
+        done(Step::Article);
         let claims = claims::claims(&text, &mentions);
+        done(Step::Claims);
         let soft = match self.has_soft {
             true => article::soft(&text, &mentions, self.kb),
             false => Vec::new(),
@@ -79,19 +112,27 @@ impl<'k> Annotator<'k> {
     /// with what speaks for each: what the weights of the decision are fitted on.
     pub fn proposals(&self, text: &str, guesses: &[Guess]) -> Vec<Proposal> {
         let text = Text::new(text);
-        let (hits, candidates) = self.candidates(&text, None);
+        let (hits, candidates) = self.candidates(&text, None, &mut |_| {});
         let sources = Sources { text: &text, kb: self.kb, hits: &hits, guesses };
         decision::proposals(&sources, &candidates)
     }
 
     /// The names of the base in `text`, and everything that any rule finds,
     /// overlapping and in no order.
-    fn candidates(&self, text: &Text, date: Option<&str>) -> (Vec<Hit<'_>>, Vec<Mention>) {
+    fn candidates(
+        &self,
+        text: &Text,
+        date: Option<&str>,
+        done: &mut impl FnMut(Step),
+    ) -> (Vec<Hit<'_>>, Vec<Mention>) {
         let hits = self.gazetteer.hits(text);
+        done(Step::Names);
         let dates = dates::mentions(text, date);
+        done(Step::Rules);
         let mut context = Context::new(text, &hits, &dates);
         let named = names::named(text, &hits, self.kb, &self.relations, &mut context);
         let mut candidates = names::mentions(text, &named, self.kb, &self.relations);
+        done(Step::Names);
         candidates.extend(compounds::mentions(text, &self.gazetteer, &named));
         candidates.extend(institutions::mentions(text, &named, self.kb));
         candidates.extend(designators::mentions(text));
@@ -102,6 +143,7 @@ impl<'k> Annotator<'k> {
         candidates.extend(dates);
         candidates.extend(ordinals::mentions(text));
         candidates.extend(quantities::mentions(text));
+        done(Step::Rules);
         (names::whole(text, hits), candidates)
     }
 }

@@ -34,7 +34,7 @@ mod text;
 mod units;
 mod words;
 
-pub use annotator::Annotator;
+pub use annotator::{Annotator, Step};
 pub use article::{Local, Soft};
 pub use claims::Claim;
 pub use json::{Annotation, Assertion, Ent, EntValue, Piece, Stand, Unknown, to_json};

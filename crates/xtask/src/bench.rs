@@ -28,14 +28,15 @@ pub(crate) fn bench() -> Result<()> {
     tagger()
 }
 
-/// A folder with what the bench of names reads: the names that ship, and running text in both
+/// A folder with what the bench of names reads: the names and the base that ship, and running text in both
 /// languages, from the evaluation data where it is here, else from the samples.
 fn inputs() -> Result<PathBuf> {
     let (root, folder) = (project::root(), project::root().join("target/bench"));
     fs::create_dir_all(&folder)?;
-    let names = folder.join("names.bin");
-    let kb = ["run", "--quiet", "--package", "lorgnette", "--", "kb", "names", "kb", "--out"];
-    run(cargo(kb).arg(&names))?;
+    for (verb, file) in [("names", "names.bin"), ("pack", "base.bin")] {
+        let kb = ["run", "--quiet", "--package", "lorgnette", "--", "kb", verb, "kb", "--out"];
+        run(cargo(kb).arg(folder.join(file)))?;
+    }
     for (name, data, sample) in [
         ("chinese.txt", "../shared/data/clean/zh-hant.txt", "samples/parade-and-pact.md"),
         ("english.txt", "../shared/data/clean/en.txt", "samples/parade-and-pact-en.md"),
