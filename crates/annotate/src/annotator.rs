@@ -84,7 +84,10 @@ impl<'k> Annotator<'k> {
         let title = title_apart(&document).map(|title| format!("{title}\n")).unwrap_or_default();
         let text = Text::new(&format!("{title}{}", document.text));
         let date = document.meta.date.as_deref();
-        let stretches = tagging::stretches(&text, |language| self.reads(language));
+        let stretches = match self.taggers {
+            [] => Vec::new(),
+            _ => tagging::stretches(&text, |language| self.reads(language)),
+        };
         let guesses = tagging::guesses(&text, self.taggers, &stretches);
         done(Step::Reading);
         let (hits, candidates) = self.candidates(&text, date, &mut done);
@@ -125,7 +128,8 @@ impl<'k> Annotator<'k> {
         date: Option<&str>,
         done: &mut impl FnMut(Step),
     ) -> (Vec<Hit<'_>>, Vec<Mention>) {
-        let hits = self.gazetteer.hits(text);
+        let mut hits = self.gazetteer.hits(text);
+        names::find_parts(text, &mut hits);
         done(Step::Names);
         let dates = dates::mentions(text, date);
         done(Step::Rules);
@@ -144,7 +148,8 @@ impl<'k> Annotator<'k> {
         candidates.extend(ordinals::mentions(text));
         candidates.extend(quantities::mentions(text));
         done(Step::Rules);
-        (names::whole(text, hits), candidates)
+        hits.retain(|hit| !hit.is_part);
+        (hits, candidates)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a text has named so far: the ground on which short forms and ambiguous names are decided.
 
+use crate::classes::Classes;
 use crate::gazetteer::{Form, Hit};
 use crate::text::{Text, is_stop};
 use crate::{Mention, Value};
@@ -82,7 +83,7 @@ impl Context {
     /// Collects the hits that can mean one entity only and lie in no longer
     /// hit, and the dates.
     pub(crate) fn new(text: &Text, hits: &[Hit], dates: &[Mention]) -> Self {
-        let stops = (0..text.len()).filter(|&at| is_stop(text, at));
+        let stops = text.places(Classes::STOP).filter(|&at| is_stop(text, at));
         let mut context = Context { stops: stops.collect(), ..Context::default() };
         context.dates = dates.iter().filter_map(resolved).collect();
         for hit in hits.iter().filter(|hit| !is_covered(hit, hits)) {

@@ -13,14 +13,15 @@ impl Decimal {
     }
 
     /// Digits with at most one point, other characters left out; none where too long.
-    pub(crate) fn parse(digits: &str) -> Option<Self> {
-        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let places = part.len() as u32;
-        let all = whole.chars().chain(part.chars()).filter_map(|c| c.to_digit(10));
-        let mantissa = all
-            .map(u128::from)
-            .try_fold(0u128, |sum, digit| sum.checked_mul(10)?.checked_add(digit))?;
-        Some(Decimal { mantissa, places })
+    pub(crate) fn parse(digits: impl IntoIterator<Item = char>) -> Option<Self> {
+        let (mut number, mut is_part) = (Decimal::whole(0), false);
+        for c in digits {
+            is_part |= c == '.';
+            let Some(digit) = c.to_digit(10) else { continue };
+            number.mantissa = number.mantissa.checked_mul(10)?.checked_add(u128::from(digit))?;
+            number.places += u32::from(is_part);
+        }
+        Some(number)
     }
 
     /// Ten to the power of `zeros` times as much; none where too great.
@@ -66,7 +67,7 @@ mod tests {
     use super::*;
 
     fn check(digits: &str, zeros: u32, expected: Option<&str>) {
-        let number = Decimal::parse(digits).and_then(|d| d.shifted(zeros));
+        let number = Decimal::parse(digits.chars()).and_then(|d| d.shifted(zeros));
         assert_eq!(number.map(|d| d.to_string()).as_deref(), expected, "{digits} e{zeros}");
     }
 
@@ -89,7 +90,7 @@ mod tests {
 
     #[test]
     fn sums_align() {
-        let sum = Decimal::parse("1.5").and_then(|d| d.plus(Decimal::whole(20)));
+        let sum = Decimal::parse("1.5".chars()).and_then(|d| d.plus(Decimal::whole(20)));
         assert_eq!(sum.map(|d| d.to_string()).as_deref(), Some("21.5"));
     }
 }

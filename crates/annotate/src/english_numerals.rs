@@ -4,7 +4,7 @@ use crate::decimal::Decimal;
 use crate::lexicon::Lexicon;
 use crate::numerals::{Numeral, Style};
 use crate::text::Text;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 const BELOW_TWENTY: &[&str] = &[
     "zero",
@@ -50,7 +50,7 @@ const PLURALS: &[(&str, u128)] = &[
 
 /// The numeral that begins at `start`, the longest there is.
 pub(crate) fn numeral(text: &Text, start: usize) -> Option<Numeral> {
-    if !text.is_edge(start) || text.before(start) == '-' || !begins(text, start) {
+    if !begins(text, start) || !text.is_edge(start) || text.before(start) == '-' {
         return None;
     }
     let found =
@@ -63,12 +63,11 @@ pub(crate) fn numeral(text: &Text, start: usize) -> Option<Numeral> {
 
 /// Whether one of the words that a numeral may begin with stands at `start`.
 fn begins(text: &Text, start: usize) -> bool {
-    static WORDS: OnceLock<Lexicon<()>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         let lists = [SEVERAL, BELOW_TWENTY, TENS].into_iter().flatten().copied();
         Lexicon::new(lists.chain(PLURALS.iter().map(|plural| plural.0)).map(|word| (word, ())))
     });
-    words.at(text, start).next().is_some()
+    WORDS.at(text, start).next().is_some()
 }
 
 fn plural(text: &Text, start: usize) -> Option<Numeral> {

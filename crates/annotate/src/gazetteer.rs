@@ -1,7 +1,7 @@
 //! The gazetteer: under which forms the entities of a knowledge base are named.
 
 use crate::matcher::Matcher;
-use crate::text::{Text, canonical, is_unspaced};
+use crate::text::{Text, canonical, is_capital, is_unspaced};
 use lorgnette_kb::names::{NameOf, Names};
 use lorgnette_kb::{AliasKind, EntityId};
 use std::collections::BTreeMap;
@@ -23,6 +23,8 @@ pub(crate) struct Use {
     pub(crate) entity: EntityId,
     /// As the knowledge base writes it.
     pub(crate) written: String,
+    /// Whether it has capitals, which the text must have too.
+    has_capitals: bool,
 }
 
 /// What sort of form it is, the surest first.
@@ -39,6 +41,8 @@ pub(crate) struct Hit<'g> {
     pub(crate) end: usize,
     /// The uses whose letters and capitals fit, never empty.
     pub(crate) uses: Vec<&'g Use>,
+    /// Whether it is only a part of what stands there, as the rule of names finds out.
+    pub(crate) is_part: bool,
 }
 
 impl Gazetteer {
@@ -59,6 +63,7 @@ impl Gazetteer {
                     form,
                     entity,
                     written: written.clone(),
+                    has_capitals: written.chars().any(is_capital),
                 }),
             }
         }
@@ -85,12 +90,13 @@ impl Gazetteer {
         let hits = matches.into_iter().map(|m| {
             let uses = self.uses[m.pattern as usize].iter();
             let written = text.raw(m.start, m.end);
-            let mut uses: Vec<&Use> = uses.filter(|u| capitals_fit(&u.written, written)).collect();
+            let mut uses: Vec<&Use> =
+                uses.filter(|u| !u.has_capitals || capitals_fit(&u.written, written)).collect();
             // Of two spellings of one form the reasons should show the text's own.
             uses.sort_by_key(|u| {
                 (u.form, u.entity, !u.written.chars().eq(written.iter().copied()))
             });
-            Hit { start: m.start, end: m.end, uses }
+            Hit { start: m.start, end: m.end, uses, is_part: false }
         });
         hits.filter(|h| !h.uses.is_empty()).collect()
     }
@@ -105,7 +111,7 @@ impl Gazetteer {
 /// Whether a form written with capitals stands in the text with capitals too:
 /// `US` is not `us`, nor `May` `may`.
 fn capitals_fit(form: &str, written: &[char]) -> bool {
-    form.chars().zip(written).all(|(f, w)| !(f.is_uppercase() && w.is_lowercase()))
+    form.chars().zip(written).all(|(f, w)| !(is_capital(f) && w.is_lowercase()))
 }
 
 #[cfg(test)]

@@ -38,6 +38,18 @@ impl<T: Copy> Lexicon<T> {
     }
 }
 
+impl Lexicon<()> {
+    /// Words that mean nothing but themselves.
+    pub(crate) fn of(words: &[&'static str]) -> Self {
+        Lexicon::new(words.iter().map(|&word| (word, ())))
+    }
+
+    /// Where the longest word that begins at `at` ends.
+    pub(crate) fn end(&self, text: &Text, at: usize) -> Option<usize> {
+        self.longest(text, at).map(|(end, ())| end)
+    }
+}
+
 /// A set of characters that may tell some that are not in it, but misses none that is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Heads([u64; 16]);

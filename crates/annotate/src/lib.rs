@@ -14,6 +14,7 @@ mod annotator;
 mod article;
 mod calendar;
 mod claims;
+mod classes;
 mod context;
 mod decimal;
 pub mod decision;

@@ -10,6 +10,8 @@
 use crate::Reason;
 use crate::context::{Context, Relations};
 use crate::gazetteer::{Form, Hit, Use};
+use crate::rules::names::class_word;
+use crate::text::Text;
 use lorgnette_kb::{AliasKind, EntityId, Kb, Label};
 
 /// What a hit is linked to.
@@ -24,11 +26,10 @@ pub(crate) struct Link {
 /// What linking rests on.
 #[derive(Clone, Copy)]
 pub(crate) struct Grounds<'a> {
+    pub(crate) text: &'a Text,
     pub(crate) kb: &'a Kb,
     pub(crate) relations: &'a Relations,
     pub(crate) context: &'a Context,
-    /// The class word after the hit (導彈, missile).
-    pub(crate) class: Option<&'a str>,
 }
 
 /// A use that may be meant, with its weight.
@@ -40,7 +41,7 @@ struct Candidate<'a> {
 
 /// What `hit` means; none where only later forms fit and nothing went before.
 pub(crate) fn link(hit: &Hit, grounds: Grounds) -> Option<Link> {
-    let candidates = hit.uses.iter().filter_map(|used| grounds.candidate(used, hit.start));
+    let candidates = hit.uses.iter().filter_map(|used| grounds.candidate(used, hit));
     let mut candidates: Vec<Candidate> = candidates.collect();
     // Nobody asks what company an entity keeps that no other contests.
     if candidates.iter().any(|c| c.used.entity != candidates[0].used.entity) {
@@ -68,14 +69,14 @@ pub(crate) fn link(hit: &Hit, grounds: Grounds) -> Option<Link> {
 }
 
 impl<'a> Grounds<'a> {
-    fn candidate(self, used: &'a Use, at: usize) -> Option<Candidate<'a>> {
+    fn candidate(self, used: &'a Use, hit: &Hit) -> Option<Candidate<'a>> {
         // Each 8 of salience are twice as likely to be meant.
         let known = 1 << (self.kb.entity(used.entity).salience / 8);
         let form = (prior(used.form) * 100.0) as u64 * known;
         if used.form != Form::Alias(AliasKind::Later) {
             return Some(Candidate { used, weight: form, reason: None });
         }
-        let (weight, reason) = self.later(used.entity, at)?;
+        let (weight, reason) = self.later(used.entity, hit)?;
         Some(Candidate { used, weight: form * u64::from(weight), reason: Some(reason) })
     }
 
@@ -89,8 +90,8 @@ impl<'a> Grounds<'a> {
 
     /// Whether a later form may stand for `entity` at `at`: with the weight
     /// (the more often it was named, the more) and the reason.
-    fn later(self, entity: EntityId, at: usize) -> Option<(u32, Reason)> {
-        let count = self.context.count_before(entity, at) as u32;
+    fn later(self, entity: EntityId, hit: &Hit) -> Option<(u32, Reason)> {
+        let count = self.context.count_before(entity, hit.start) as u32;
         if count > 0 {
             let ground = match count {
                 1 => "named once before".to_string(),
@@ -98,10 +99,13 @@ impl<'a> Grounds<'a> {
             };
             return Some((2 * count.min(1000), Reason { rule: "later", ground }));
         }
-        if let (Label::Product, Some(word)) = (self.kb.entity(entity).label, self.class) {
-            return Some((1, Reason { rule: "class-word", ground: word.to_string() }));
+        // The class word after it (導彈, missile) shows that a thing is meant.
+        if self.kb.entity(entity).label == Label::Product
+            && let Some(ground) = class_word(self.text, hit)
+        {
+            return Some((1, Reason { rule: "class-word", ground }));
         }
-        let grounds = self.context.introduced(entity, at, self.kb, self.relations)?;
+        let grounds = self.context.introduced(entity, hit.start, self.kb, self.relations)?;
         Some((1, Reason { rule: "introduced", ground: grounds.join(", ") }))
     }
 

@@ -82,7 +82,7 @@ fn in_digits(text: &Text, start: usize) -> Option<Parsed> {
 
 /// The digits from `start`, with groups of three and a decimal point.
 fn digits(text: &Text, start: usize) -> Option<(Decimal, usize)> {
-    let run = |from: usize| (from..).take_while(|&at| text.at(at).is_ascii_digit()).count();
+    let run = |from: usize| text.digits(from) - from;
     let mut end = start + run(start);
     if end - start <= 3 {
         while text.at(end) == ',' && run(end + 1) == 3 {
@@ -92,7 +92,7 @@ fn digits(text: &Text, start: usize) -> Option<(Decimal, usize)> {
     if text.at(end) == '.' && run(end + 1) > 0 {
         end += 1 + run(end + 1);
     }
-    Some((Decimal::parse(&text.plain(start, end).replace(',', ""))?, end))
+    Some((Decimal::parse(text.folded()[start..end].iter().copied())?, end))
 }
 
 /// `value` times the scales that stand at `at`, and where they end.
@@ -111,13 +111,17 @@ fn in_words(text: &Text, start: usize, is_reaching: bool) -> Option<Parsed> {
         digit(c).is_some() || scale(c).is_some() || c == '零' || SEVERAL.contains(&c)
     };
     let end = (start..=start + LONGEST).find(|&at| !word(at))?;
-    let mut characters: Vec<char> = (start..end).map(|at| text.at(at)).collect();
+    let mut characters = text.folded().get(start..end)?;
     // 十几: the 几 at the end is "and more", and handled after.
-    while characters.len() > 1 && characters.last().is_some_and(|c| SEVERAL.contains(c)) {
-        characters.pop();
+    while let [rest @ .., last] = characters
+        && !rest.is_empty()
+        && SEVERAL.contains(last)
+    {
+        characters = rest;
     }
     let end = start + characters.len();
-    let or_so = take_second_of_two(&mut characters);
+    let second = second_of_two(characters);
+    let or_so = second.is_some();
     let several = or_so || characters.iter().any(|c| SEVERAL.contains(c));
     let has_scale = characters.iter().any(|&c| scale(c).is_some());
     let opens_with_scale = characters.first().is_some_and(|&c| scale(c).is_some_and(|z| z > 1));
@@ -125,32 +129,31 @@ fn in_words(text: &Text, start: usize, is_reaching: bool) -> Option<Parsed> {
         return None;
     }
     let style = if has_scale { Style::Words } else { Style::Single };
-    if !has_scale && (characters.len() > 1 || several && !or_so) {
+    let count = characters.len() - usize::from(or_so);
+    if !has_scale && (count > 1 || several && !or_so) {
         return None;
     }
-    Some((Decimal::whole(words_value(&characters)?), end, style, several))
+    let (before, after) = characters.split_at(second.unwrap_or(characters.len()));
+    let told = before.iter().chain(after.iter().skip(1)).copied();
+    Some((Decimal::whole(words_value(told)?), end, style, several))
 }
 
-/// 三四十, 两三天: "three or four". Takes out the second of the first such pair,
-/// for the first is the least, and tells whether there was one.
-fn take_second_of_two(characters: &mut Vec<char>) -> bool {
+/// 三四十, 两三天: "three or four". The place of the second of the first such pair,
+/// which is left out, for the first is the least.
+fn second_of_two(characters: &[char]) -> Option<usize> {
     let value = |at: usize| characters.get(at).copied().and_then(digit).filter(|&d| d > 0);
     let pair = (0..characters.len()).find(|&at| {
         let (first, second) = (value(at), value(at + 1));
         first.zip(second).is_some_and(|(a, b)| b == a + 1 || (a, b) == (3, 5))
     });
     // More digits in a row are read one by one and are no such pair.
-    let is_lone = pair.is_some_and(|at| value(at + 2).is_none());
-    if let Some(at) = pair.filter(|_| is_lone) {
-        characters.remove(at + 1);
-    }
-    is_lone
+    pair.filter(|at| value(at + 2).is_none()).map(|at| at + 1)
 }
 
 /// The value of number words: sections below ten thousand, then 万, 亿, 兆.
-fn words_value(characters: &[char]) -> Option<u128> {
+fn words_value(characters: impl Iterator<Item = char>) -> Option<u128> {
     let (mut total, mut section, mut last) = (0u128, 0u128, None);
-    for &c in characters {
+    for c in characters {
         match scale(c) {
             None if c == '零' || c == '〇' => last = None,
             None => last = Some(digit(c).unwrap_or(2)),

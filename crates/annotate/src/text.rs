@@ -1,12 +1,17 @@
 //! The text as the rules read it: one folded character for each code point.
 
+use crate::classes::{Character, Classes};
 use lorgnette_text::{Span, fold};
+use std::ops::RangeInclusive;
 
 /// A text with its folded characters; positions are code points.
 #[derive(Clone, Debug)]
 pub(crate) struct Text {
     folded: Vec<char>,
     raw: Vec<char>,
+    classes: Vec<Classes>,
+    /// Where any rule may begin, so that none need read the whole text.
+    places: Vec<(u32, Classes)>,
 }
 
 /// What stands before the first and after the last character.
@@ -15,7 +20,32 @@ const EDGE: char = '\n';
 impl Text {
     pub(crate) fn new(text: &str) -> Self {
         let raw: Vec<char> = text.chars().collect();
-        Text { folded: raw.iter().map(|&c| canonical(c)).collect(), raw }
+        let mut folded = Vec::with_capacity(raw.len());
+        let mut classes = Vec::with_capacity(raw.len());
+        let (mut places, mut before) = (Vec::new(), Classes::default());
+        for (&c, at) in raw.iter().zip(0..) {
+            let character = Character::of(c);
+            let here = character.classes.behind(before);
+            folded.push(character.folded);
+            classes.push(here);
+            if here.may_begin() {
+                places.push((at, here));
+            }
+            before = here;
+        }
+        Text { folded, raw, classes, places }
+    }
+
+    /// The places whose character is in one of the classes `of`, which are none of
+    /// [`Classes::ALPHABETIC`].
+    pub(crate) fn places(&self, of: Classes) -> impl Iterator<Item = usize> + Clone {
+        let fitting = self.places.iter().filter(move |place| place.1.intersects(of));
+        fitting.map(|place| place.0 as usize)
+    }
+
+    /// Whether the character at `at` is in one of the classes `of`.
+    pub(crate) fn is(&self, at: usize, of: Classes) -> bool {
+        self.classes.get(at).is_some_and(|classes| classes.intersects(of))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -59,6 +89,23 @@ impl Text {
         (end <= self.len()).then_some(end)
     }
 
+    /// Where the digits that begin at `start` end.
+    pub(crate) fn digits(&self, start: usize) -> usize {
+        (start..).find(|&at| !self.at(at).is_ascii_digit()).unwrap_or(start)
+    }
+
+    /// The number of as many digits as `lengths`, at most nine, at `start`, and where it ends.
+    pub(crate) fn number(
+        &self,
+        start: usize,
+        lengths: RangeInclusive<usize>,
+    ) -> Option<(u32, usize)> {
+        let end = self.digits(start);
+        let value = |at| self.at(at).to_digit(10).unwrap_or(0);
+        let is_of_length = lengths.contains(&(end - start));
+        is_of_length.then(|| ((start..end).fold(0, |sum, at| 10 * sum + value(at)), end))
+    }
+
     /// The longest of `words` that begins at `at`: which one, and where it ends.
     pub(crate) fn longest<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
         let fitting = words.iter().filter_map(|word| Some((*word, self.after(at, word)?)));
@@ -76,15 +123,20 @@ impl Text {
 
     /// Whether one of `words` ends right before `at`.
     pub(crate) fn follows(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| {
-            at.checked_sub(word.chars().count())
-                .is_some_and(|from| self.after(from, word).is_some())
-        })
+        let ends_here = |word: &&str| {
+            let mut at = at;
+            word.chars().rev().all(|c| {
+                let is_there = at > 0 && self.before(at) == c;
+                at = at.saturating_sub(1);
+                is_there
+            })
+        };
+        words.iter().any(ends_here)
     }
 
     /// Whether a word of letters or digits may begin or end at `at`.
     pub(crate) fn is_edge(&self, at: usize) -> bool {
-        !(is_alphabetic(self.before(at)) && is_alphabetic(self.at(at)))
+        !self.is(at, Classes::ALPHABETIC) || self.is(at, Classes::START)
     }
 
     /// The first position from `at` on that holds no space.

@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::numerals::{Style, digit, numeral};
 use crate::rules::dates::{Anchor, Meaning, Step};
 use crate::text::Text;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// Words for a date seen from another one. Those that step nowhere (那年) name a
 /// date only with a part of it (那年6月); alone, as 當天, they are pronouns.
@@ -118,9 +118,9 @@ fn counts_time(text: &Text, start: usize) -> bool {
 }
 
 fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    static WORDS: OnceLock<Lexicon<(Anchor, Step)>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| Lexicon::new(RELATIVE.iter().map(|r| (r.0, (r.1, r.2)))));
-    let (end, (anchor, step)) = words.longest(text, start)?;
+    static WORDS: LazyLock<Lexicon<(Anchor, Step)>> =
+        LazyLock::new(|| Lexicon::new(RELATIVE.iter().map(|r| (r.0, (r.1, r.2)))));
+    let (end, (anchor, step)) = WORDS.longest(text, start)?;
     if text.follows(start, NOT_AFTER) || text.longest(end, NOT_BEFORE).is_some() {
         return None;
     }
@@ -151,24 +151,13 @@ fn iso(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     if is_joined(text.before(start)) {
         return None;
     }
-    let (year, at) = digits(text, start, 4..=4)?;
+    let (year, at) = text.number(start, 4..=4)?;
     let mark = text.at(at);
-    let (month, at) = digits(text, at + 1, 1..=2).filter(|_| "-/.".contains(mark))?;
-    let (day, end) = digits(text, at + 1, 1..=2).filter(|_| text.at(at) == mark)?;
+    let (month, at) = text.number(at + 1, 1..=2).filter(|_| "-/.".contains(mark))?;
+    let (day, end) = text.number(at + 1, 1..=2).filter(|_| text.at(at) == mark)?;
     let date = Calendar { month: Some(month), day: Some(day), ..Calendar::year(year as i32) };
     let is_date = date.is_valid() && year >= 1000 && !text.at(end).is_ascii_alphanumeric();
     (is_date && !"-/".contains(text.at(end))).then_some((end, Meaning::Calendar(date)))
-}
-
-/// The number of so many digits at `start`, and where it ends.
-fn digits(
-    text: &Text,
-    start: usize,
-    lengths: std::ops::RangeInclusive<usize>,
-) -> Option<(u32, usize)> {
-    let count = (start..).take_while(|&at| text.at(at).is_ascii_digit()).count();
-    let end = start + count;
-    lengths.contains(&count).then(|| Some((text.plain(start, end).parse().ok()?, end)))?
 }
 
 /// 21世纪, 20世纪90年代, 1990年代, 90年代.
@@ -298,7 +287,7 @@ fn digit_word(c: char) -> Option<u32> {
 /// A whole number from 1 to `most`, in at most two digits or in words.
 fn small(text: &Text, start: usize, most: u32) -> Option<(u32, usize)> {
     if text.at(start).is_ascii_digit() {
-        return digits(text, start, 1..=2).filter(|(n, _)| (1..=most).contains(n));
+        return text.number(start, 1..=2).filter(|(n, _)| (1..=most).contains(n));
     }
     let number = numeral(text, start).filter(|n| !n.is_vague && n.style != Style::Digits)?;
     let value = u32::try_from(number.value.integer()?).ok()?;
@@ -306,7 +295,8 @@ fn small(text: &Text, start: usize, most: u32) -> Option<(u32, usize)> {
 }
 
 fn is_number(c: char) -> bool {
-    c.is_ascii_digit() || digit_word(c).is_some() || "十百千万亿两.".contains(c)
+    let is_word = || matches!(c, '十' | '百' | '千' | '万' | '亿' | '两' | '.');
+    c.is_ascii_digit() || digit_word(c).is_some() || is_word()
 }
 
 #[cfg(test)]

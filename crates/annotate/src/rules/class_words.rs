@@ -1,8 +1,10 @@
 //! Class words: what follows a name and belongs to it (T-72坦克, 庫爾斯克地區).
 
+use crate::lexicon::Lexicon;
 use crate::text::Text;
 use crate::words::runs_on;
 use lorgnette_kb::Label;
+use std::sync::LazyLock;
 
 /// The things that weapons and vehicles are.
 const HEADS: &[&str] = &[
@@ -225,9 +227,16 @@ fn division(text: &Text, end: usize, words: &[&str]) -> Option<usize> {
 /// Where a designator that ends at `end` ends with what it designates:
 /// modifiers and things in any order, the last being a thing.
 pub(crate) fn after_designator(text: &Text, end: usize) -> Option<usize> {
-    chain(text, end, |at| word(text, at, HEADS), |at| word(text, at, MODIFIERS)).or_else(|| {
-        let english = |at: usize, words: &[&str]| english_word(text, at, words);
-        chain(text, end, |at| english(at, ENGLISH_HEADS), |at| english(at, ENGLISH_MODIFIERS))
+    static CHINESE: LazyLock<[Lexicon<()>; 2]> =
+        LazyLock::new(|| [HEADS, MODIFIERS].map(Lexicon::of));
+    static ENGLISH: LazyLock<[Lexicon<()>; 2]> =
+        LazyLock::new(|| [ENGLISH_HEADS, ENGLISH_MODIFIERS].map(Lexicon::of));
+    let [heads, modifiers] = &*CHINESE;
+    let chinese = chain(text, end, |at| heads.end(text, at), |at| modifiers.end(text, at));
+    chinese.or_else(|| {
+        let [heads, modifiers] = &*ENGLISH;
+        let word = |at: usize, words: &Lexicon<()>| english_word(text, at, words);
+        chain(text, end, |at| word(at, heads), |at| word(at, modifiers))
     })
 }
 
@@ -252,14 +261,9 @@ fn chain(
     last
 }
 
-fn word(text: &Text, at: usize, words: &[&str]) -> Option<usize> {
-    text.longest(at, words).map(|(_, to)| to)
-}
-
 /// Where one of `words` ends, after a space and with a plural's s.
-fn english_word(text: &Text, at: usize, words: &[&str]) -> Option<usize> {
-    let ends = words.iter().filter_map(|word| {
-        let end = text.after(text.after(at, " ")?, word)?;
+fn english_word(text: &Text, at: usize, words: &Lexicon<()>) -> Option<usize> {
+    let ends = words.at(text, text.after(at, " ")?).filter_map(|(end, ())| {
         let end = text.after(end, "s").unwrap_or(end);
         text.is_edge(end).then_some(end)
     });

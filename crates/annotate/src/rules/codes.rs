@@ -61,10 +61,11 @@ fn is_joined(mark: char, beyond: char) -> bool {
 /// Section 7, Acrobat 4.0: after a noun that takes a number, or after a
 /// capitalised word that does not begin the sentence.
 fn is_number_of_name(text: &Text, start: usize) -> bool {
+    // All of them end with the space.
+    let Some(end) = start.checked_sub(1).filter(|&at| text.at(at) == ' ') else { return false };
     if text.follows(start, NUMBERED) {
         return true;
     }
-    let Some(end) = start.checked_sub(1).filter(|&at| text.at(at) == ' ') else { return false };
     let word = (0..end).rev().find(|&at| !text.at(at).is_ascii_alphabetic()).map_or(0, |at| at + 1);
     let begins = text.before(word) == '\n' || ".!?".contains(text.before(word.saturating_sub(1)));
     text.raw(word, word + 1).iter().all(|c| c.is_ascii_uppercase()) && word < end && !begins

@@ -7,12 +7,13 @@
 //! part of one that means something else (美中不足), or lie in a longer name.
 
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::Heads;
+use crate::lexicon::{Heads, Lexicon};
 use crate::rules::names::Named;
 use crate::text::{Text, span};
 use crate::words::{is_torn, longer_words};
 use crate::{Mention, Reason};
 use lorgnette_kb::{EntityId, Label};
+use std::sync::LazyLock;
 
 /// What stands before a country's character.
 const VERBS: &str = "访赴驻援侵抗反亲涉挺";
@@ -111,11 +112,14 @@ const OTHERWISE: &[&str] = &[
     "德制",
 ];
 
+/// None of these words has more characters.
+const LONGEST: usize = 4;
+
 /// The mentions of countries, and of bodies that no list names.
 pub(crate) fn mentions(text: &Text, gazetteer: &Gazetteer, named: &[Named]) -> Vec<Mention> {
     let countries = Countries::new(text, gazetteer, named);
     let mut mentions = Vec::new();
-    for place in (0..text.len()).filter(|&at| countries.country(at).is_some()) {
+    for &place in &countries.places {
         countries.run(place, &mut mentions);
         if let Some(verb) = place.checked_sub(1) {
             countries.after_verb(verb, &mut mentions);
@@ -128,27 +132,33 @@ pub(crate) fn mentions(text: &Text, gazetteer: &Gazetteer, named: &[Named]) -> V
 struct Countries<'a> {
     text: &'a Text,
     gazetteer: &'a Gazetteer,
-    /// The country at each position, where no longer name covers it.
-    at: Vec<Option<EntityId>>,
+    /// Where a country's character stands that no longer name covers.
+    places: Vec<usize>,
+    /// The same, asked by place.
+    stands: Vec<bool>,
 }
 
 impl<'a> Countries<'a> {
     fn new(text: &'a Text, gazetteer: &'a Gazetteer, named: &[Named]) -> Self {
         let heads = Heads::of(gazetteer.countries());
-        let mut at: Vec<Option<EntityId>> =
-            text.folded().iter().map(|&c| heads.may(c).then(|| gazetteer.country(c))?).collect();
+        let is_country = |c: char| heads.may(c) && gazetteer.country(c).is_some();
+        let mut covered = vec![false; text.len()];
         for name in named.iter().filter(|n| is_plain(n.mention.label)) {
-            at[name.start..name.end].fill(None);
+            covered[name.start..name.end].fill(true);
         }
-        let places: Vec<usize> = (0..at.len()).filter(|&place| at[place].is_some()).collect();
-        for place in places.into_iter().filter(|&place| is_otherwise(text, place)) {
-            at[place] = None;
-        }
-        Countries { text, gazetteer, at }
+        let characters = text.folded().iter().enumerate().filter(|(_, c)| is_country(**c));
+        let free = characters.map(|(place, _)| place).filter(|&place| !covered[place]);
+        let places: Vec<usize> = free.filter(|&place| !is_otherwise(text, place)).collect();
+        let mut stands = vec![false; text.len()];
+        places.iter().for_each(|&place| stands[place] = true);
+        Countries { text, gazetteer, places, stands }
     }
 
     fn country(&self, at: usize) -> Option<EntityId> {
-        self.at.get(at).copied().flatten()
+        match self.stands.get(at) {
+            Some(true) => self.gazetteer.country(self.text.at(at)),
+            _ => None,
+        }
     }
 
     /// A run of two or more country characters that begins at `start`; the same
@@ -161,7 +171,7 @@ impl<'a> Countries<'a> {
         if goes_on(start) || self.country(start).is_none() {
             return;
         }
-        let length = 1 + (start + 1..self.at.len()).take_while(|&at| goes_on(at)).count();
+        let length = 1 + (start + 1..self.text.len()).take_while(|&at| goes_on(at)).count();
         let Some((start, end)) = self.untorn(start, start + length) else { return };
         for at in start..end {
             mentions.extend(self.mention(at, start, end));
@@ -196,9 +206,12 @@ impl<'a> Countries<'a> {
         if self.country(start).is_none() {
             return;
         }
-        let head = self.text.longest(start + 1, HEADS);
-        let body = self.text.longest(start + 1, BODIES).filter(|_| head.is_none());
-        let Some((_, end)) = head.or(body).filter(|&(_, end)| self.stands(start, end)) else {
+        static WORDS: LazyLock<[Lexicon<()>; 2]> =
+            LazyLock::new(|| [HEADS, BODIES].map(Lexicon::of));
+        let [heads, bodies] = &*WORDS;
+        let head = heads.end(self.text, start + 1);
+        let body = bodies.end(self.text, start + 1).filter(|_| head.is_none());
+        let Some(end) = head.or(body).filter(|&end| self.stands(start, end)) else {
             return;
         };
         mentions.extend(self.mention(start, start, end));
@@ -267,10 +280,9 @@ impl<'a> Countries<'a> {
 
 /// Whether the character at `place` lies in a word in which it is no country.
 fn is_otherwise(text: &Text, place: usize) -> bool {
-    OTHERWISE.iter().any(|word| {
-        let from = (place + 1).saturating_sub(word.chars().count());
-        (from..=place).any(|from| text.after(from, word).is_some_and(|end| end > place))
-    })
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(OTHERWISE));
+    (place.saturating_sub(LONGEST)..=place)
+        .any(|from| WORDS.end(text, from).is_some_and(|end| end > place))
 }
 
 /// Whether names of this sort hold no country characters of their own.

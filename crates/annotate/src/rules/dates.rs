@@ -5,13 +5,14 @@
 //! 3. [`super::relative_dates`] resolves what lacks a year or a day.
 
 use crate::calendar::Calendar;
+use crate::classes::Classes;
 use crate::lexicon::Heads;
 use crate::rules::relative_dates::Resolver;
 use crate::rules::{chinese_dates, english_dates, eras};
 use crate::text::{Text, is_stop, span};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// What a phrase says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,20 +81,21 @@ const JOINTS: &[&str] = &["至", "到", "-", "—", "~", "──", "——", " t
 /// The dates of a text; `article` is the article's own date, if it is known.
 pub(crate) fn mentions(text: &Text, article: Option<&str>) -> Vec<Mention> {
     let mut resolver = Resolver::new(article);
-    let (mut mentions, mut at) = (Vec::new(), 0);
-    while at < text.len() {
-        let Some(phrase) = phrase(text, at) else {
-            match text.at(at) {
-                '\n' => resolver.next_line(),
-                _ if is_stop(text, at) => resolver.next_sentence(),
-                _ => {}
-            }
-            at += 1;
+    let (mut mentions, mut free) = (Vec::new(), 0);
+    let heads = Classes::START | Classes::DIGIT | Classes::DATE;
+    for at in text.places(heads | Classes::STOP) {
+        if at < free {
             continue;
-        };
-        at = phrase.end;
-        let words = text.written(phrase.start, phrase.end);
-        mentions.push(mention(&phrase, resolver.resolve(&phrase, words)));
+        }
+        if let Some(phrase) = text.is(at, heads).then(|| phrase(text, at)).flatten() {
+            free = phrase.end;
+            let words = text.written(phrase.start, phrase.end);
+            mentions.push(mention(&phrase, resolver.resolve(&phrase, words)));
+        } else if text.at(at) == '\n' {
+            resolver.next_line();
+        } else if is_stop(text, at) {
+            resolver.next_sentence();
+        }
     }
     mentions
 }
@@ -110,25 +112,18 @@ fn mention(phrase: &Phrase, resolved: Resolved) -> Mention {
     }
 }
 
-/// The characters that a phrase may begin with, besides digits and letters: a
-/// first look at them spares the tables at most places.
-fn heads() -> &'static Heads {
-    static HEADS: OnceLock<Heads> = OnceLock::new();
-    HEADS.get_or_init(|| {
+/// Whether a phrase in Chinese words may begin with `c`.
+pub(crate) fn may_begin(c: char) -> bool {
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| {
         Heads::of(chinese_dates::words().chain(eras::words()).flat_map(|word| word.chars().next()))
-    })
+    });
+    HEADS.may(c)
 }
 
 fn phrase(text: &Text, start: usize) -> Option<Phrase> {
-    let head = text.at(start);
-    if head.is_ascii_digit() && text.before(start).is_ascii_digit() {
-        return None;
-    }
-    if !head.is_ascii_alphanumeric() && !heads().may(head) {
-        return None;
-    }
-    // Words are not entered midway.
-    if head.is_ascii_alphabetic() && !text.is_edge(start) {
+    // Numbers and words are not entered midway.
+    let is_midway = text.is(start, Classes::DIGIT) && text.before(start).is_ascii_digit();
+    if is_midway || text.at(start).is_ascii_alphabetic() && !text.is_edge(start) {
         return None;
     }
     let (end, meaning) = simple(text, start)?;

@@ -1,10 +1,12 @@
 //! Model designators: KN-23, T-72B3, 歼-20, 东风-41, with what they designate.
 
-use crate::lexicon::Heads;
+use crate::classes::Classes;
+use crate::lexicon::{Heads, Lexicon};
 use crate::rules::class_words::after_designator;
-use crate::text::{Text, is_capital, span};
+use crate::text::{Text, span};
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
+use std::sync::LazyLock;
 
 /// Series with Chinese names; those of one character need the hyphen or a class word.
 const SERIES: &[&str] = &[
@@ -44,14 +46,22 @@ const DIGITS: usize = 4;
 
 /// The designators, whether the knowledge base knows them or not.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
-    let series = Heads::of(SERIES.iter().filter_map(|series| series.chars().next()));
-    let capital = |at: usize| text.raw(at, at + 1).iter().any(|&c| is_capital(c));
-    let starts = (0..text.len()).filter(|&at| series.may(text.at(at)) || capital(at));
+    let starts = text.places(Classes::CAPITAL | Classes::SERIES);
     starts.filter_map(|start| mention(text, start)).collect()
 }
 
+/// Whether a series with a Chinese name may begin with `c`.
+pub(crate) fn may_begin(c: char) -> bool {
+    static HEADS: LazyLock<Heads> =
+        LazyLock::new(|| Heads::of(SERIES.iter().filter_map(|series| series.chars().next())));
+    HEADS.may(c)
+}
+
 fn mention(text: &Text, start: usize) -> Option<Mention> {
-    let (end, is_sure) = latin(text, start).or_else(|| chinese(text, start))?;
+    let (end, is_sure) = match text.is(start, Classes::CAPITAL) {
+        true => latin(text, start)?,
+        false => chinese(text, start)?,
+    };
     let class = after_designator(text, end);
     let confidence = match (class, is_sure) {
         (Some(_), _) => 0.9,
@@ -74,15 +84,15 @@ fn mention(text: &Text, start: usize) -> Option<Mention> {
 /// Letters that begin with a capital, a hyphen, a number, perhaps a variant
 /// (`M1A2` and `B3` in T-72B3): where it ends, and that the shape is enough.
 fn latin(text: &Text, start: usize) -> Option<(usize, bool)> {
-    let [first] = text.raw(start, start + 1) else { return None };
-    if !is_capital(*first) || !text.is_edge(start) || "-/.".contains(text.before(start)) {
+    if !text.is_edge(start) || matches!(text.before(start), '-' | '/' | '.') {
         return None;
     }
-    let hyphen = run(text, start, |c| c.is_ascii_lowercase());
-    let prefix = text.plain(start, hyphen);
+    let letters = (start..=start + LETTERS).take_while(|&at| text.at(at).is_ascii_lowercase());
+    let hyphen = start + letters.count();
     if !(1..=LETTERS).contains(&(hyphen - start)) || text.at(hyphen) != '-' {
         return None;
     }
+    let prefix = text.plain(start, hyphen);
     let (_, end) = number(text, hyphen + 1)?;
     let is_shouted = text.raw(start, hyphen).iter().all(|c| c.is_uppercase());
     let is_series = is_shouted || MAKERS.contains(&prefix.as_str());
@@ -93,7 +103,8 @@ fn latin(text: &Text, start: usize) -> Option<(usize, bool)> {
 /// A series, perhaps a hyphen, a number: sure with a hyphen and two digits (图-1
 /// is a picture), else only with a class word.
 fn chinese(text: &Text, start: usize) -> Option<(usize, bool)> {
-    let (_, at) = text.longest(start, SERIES)?;
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(SERIES));
+    let at = WORDS.end(text, start)?;
     let hyphen = text.after(at, "-").or_else(|| text.after(at, "—"));
     let (digits, end) = number(text, hyphen.unwrap_or(at))?;
     (digits <= 3 && text.is_edge(end)).then_some((end, hyphen.is_some() && digits >= 2))

@@ -1,10 +1,11 @@
 //! Dates as English writes them: September 3, 2025; 3 September; that June; last year.
 
 use crate::calendar::{Calendar, Part};
+use crate::classes::Classes;
 use crate::lexicon::Lexicon;
 use crate::rules::dates::{Anchor, Meaning, Step};
 use crate::text::Text;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 const MONTHS: &[&str] = &[
     "january",
@@ -61,19 +62,20 @@ pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     if !at_word || "-/.$€£#".contains(text.before(start)) {
         return None;
     }
+    if text.is(start, Classes::DIGIT) {
+        return day_first(text, start).or_else(|| bare_year(text, start));
+    }
     relative(text, start)
         .or_else(|| last_part(text, start))
         .or_else(|| that_month(text, start))
         .or_else(|| month_first(text, start))
-        .or_else(|| day_first(text, start))
         .or_else(|| season(text, start))
-        .or_else(|| bare_year(text, start))
 }
 
 fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    static WORDS: OnceLock<Lexicon<(Anchor, Step)>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| Lexicon::new(RELATIVE.iter().map(|r| (r.0, (r.1, r.2)))));
-    let (end, (anchor, step)) = words.at(text, start).find(|&(end, _)| text.is_edge(end))?;
+    static WORDS: LazyLock<Lexicon<(Anchor, Step)>> =
+        LazyLock::new(|| Lexicon::new(RELATIVE.iter().map(|r| (r.0, (r.1, r.2)))));
+    let (end, (anchor, step)) = WORDS.at(text, start).find(|&(end, _)| text.is_edge(end))?;
     Some((end, Meaning::Relative(anchor, step, Calendar::default())))
 }
 
@@ -179,7 +181,7 @@ fn follows_year(text: &Text, start: usize) -> bool {
 
 /// A month's name with a capital, and where it ends with its stop.
 fn month(text: &Text, start: usize) -> Option<(u32, usize)> {
-    if !text.raw(start, start + 1).iter().all(|c| c.is_uppercase()) {
+    if !text.is(start, Classes::CAPITAL) {
         return None;
     }
     let full = (1..).zip(MONTHS).find_map(|(n, m)| Some((n, ends_word(text, start, m)?)));
@@ -201,12 +203,10 @@ fn season_name(text: &Text, start: usize) -> Option<(Part, usize)> {
 
 /// A day of the month, with or without its ending.
 fn day_number(text: &Text, start: usize) -> Option<(u32, usize)> {
-    let count = (start..).take_while(|&at| text.at(at).is_ascii_digit()).count();
-    let end = start + count;
-    let day = text.plain(start, end).parse().ok().filter(|d| (1..=31).contains(d))?;
+    let (day, end) = text.number(start, 1..=2).filter(|(day, _)| (1..=31).contains(day))?;
     let ending = text.longest(end, &["st", "nd", "rd", "th"]).map_or(end, |(_, end)| end);
     let is_time = text.at(ending) == ':' || text.at(ending) == '%';
-    (count <= 2 && text.is_edge(ending) && !is_time).then_some((day, ending))
+    (text.is_edge(ending) && !is_time).then_some((day, ending))
 }
 
 /// A year after a date, with or without a comma.
@@ -220,9 +220,8 @@ fn year(text: &Text, start: usize) -> Option<(i32, usize)> {
 }
 
 fn year_digits(text: &Text, start: usize) -> Option<(i32, usize)> {
-    let count = (start..).take_while(|&at| text.at(at).is_ascii_digit()).count();
-    let year = text.plain(start, start + 4).parse().ok().filter(|y| (1000..2200).contains(y))?;
-    (count == 4).then_some((year, start + 4))
+    let (year, end) = text.number(start, 4..=4)?;
+    (1000..2200).contains(&year).then_some((year as i32, end))
 }
 
 /// Where `word` ends, if it stands whole at `start`.

@@ -3,11 +3,12 @@
 //! The characters that spell foreign names are few and keep to themselves; the
 //! run of them around a dot is the name. Who it is only the names rule can tell.
 
+use crate::classes::Classes;
 use crate::text::{Text, is_unspaced, span};
 use crate::words::{is_torn_after, is_torn_before};
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// The characters of the usual transcription tables that seldom end or begin
 /// the words around a name.
@@ -26,16 +27,14 @@ const PARTS: usize = 5;
 /// The names around dots; linked only where the names rule links them.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let found = (text.at(at) == '·').then(|| name(text, at)).flatten();
-        at = match found {
-            Some((start, end)) => {
-                mentions.push(mention(text, start, end));
-                end
-            }
-            None => at + 1,
-        };
+    let mut free = 0;
+    for dot in text.places(Classes::MARK).filter(|&at| text.at(at) == '·') {
+        if dot >= free
+            && let Some((start, end)) = name(text, dot)
+        {
+            mentions.push(mention(text, start, end));
+            free = end;
+        }
     }
     mentions
 }
@@ -58,13 +57,12 @@ fn name(text: &Text, dot: usize) -> Option<(usize, usize)> {
 
 /// Whether `c` spells foreign names.
 pub(crate) fn spells(c: char) -> bool {
-    static SPELLS: OnceLock<Vec<char>> = OnceLock::new();
-    let sorted = SPELLS.get_or_init(|| {
+    static SPELLS: LazyLock<Vec<char>> = LazyLock::new(|| {
         let mut chars: Vec<char> = SPELLING.chars().collect();
         chars.sort_unstable();
         chars
     });
-    is_unspaced(c) && sorted.binary_search(&c).is_ok()
+    is_unspaced(c) && SPELLS.binary_search(&c).is_ok()
 }
 
 fn mention(text: &Text, start: usize, end: usize) -> Mention {

@@ -1,10 +1,12 @@
 //! Bodies named by their country: 韓國國防部, where no list names them.
 
+use crate::lexicon::Lexicon;
 use crate::rules::names::Named;
 use crate::text::{Text, span};
 use crate::words::runs_on;
 use crate::{Mention, Reason};
 use lorgnette_kb::{Kb, Label};
+use std::sync::LazyLock;
 
 /// What a state has one of.
 const BODIES: &[&str] = &[
@@ -43,9 +45,11 @@ const NOT_AFTER_INTELLIGENCE: &[char] = &['员', '官', '人', '战', '工', '�
 
 /// A body after each country's name; linked only where the names rule links it.
 pub(crate) fn mentions(text: &Text, named: &[Named], kb: &Kb) -> Vec<Mention> {
+    static WORDS: LazyLock<Lexicon<&str>> =
+        LazyLock::new(|| Lexicon::new(BODIES.iter().map(|&body| (body, body))));
     let countries = named.iter().filter(|n| n.mention.label == Label::Gpe && is_country(n, kb));
     let bodies = countries.filter_map(|country| {
-        let (body, end) = text.longest(country.end, BODIES)?;
+        let (end, body) = WORDS.longest(text, country.end)?;
         let next = text.at(end);
         // 外交部長 is a person.
         let is_other = next == '长' || body == "情报" && NOT_AFTER_INTELLIGENCE.contains(&next);

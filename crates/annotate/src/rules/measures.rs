@@ -5,7 +5,7 @@ use crate::numerals::Numeral;
 use crate::text::Text;
 use crate::units::{Class, ENGLISH, UNITS, Unit};
 use crate::words::runs_on;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// What follows a number and belongs to it.
 pub(crate) struct Measured {
@@ -36,18 +36,14 @@ pub(crate) fn measured(text: &Text, number: &Numeral) -> Measured {
 
 /// The unit after a number, and where it ends: at once, or after a space or a hyphen.
 fn unit_after(text: &Text, number: &Numeral) -> Option<(&'static Unit, usize)> {
-    static CHINESE: OnceLock<Units> = OnceLock::new();
-    static AFTER_GAP: OnceLock<Units> = OnceLock::new();
-    let units = |units: &'static [Unit]| Lexicon::new(units.iter().map(|unit| (unit.word, unit)));
-    let at_once =
-        longest_unit(text, number.end, CHINESE.get_or_init(|| units(UNITS)), |_, _| false);
+    static CHINESE: LazyLock<Units> = LazyLock::new(|| units(UNITS));
+    static AFTER_GAP: LazyLock<Units> = LazyLock::new(|| units(ENGLISH));
+    let at_once = longest_unit(text, number.end, &CHINESE, |_, _| false);
     at_once.or_else(|| {
         let from = number.end + 1;
         let has_gap = matches!(text.at(number.end), ' ' | '-');
-        has_gap.then(|| {
-            let units = AFTER_GAP.get_or_init(|| units(ENGLISH));
-            longest_unit(text, from, units, |end, unit| is_plural(text, end, unit))
-        })?
+        has_gap
+            .then(|| longest_unit(text, from, &AFTER_GAP, |end, unit| is_plural(text, end, unit)))?
     })
 }
 
@@ -56,6 +52,10 @@ fn is_plural(text: &Text, end: usize, unit: &Unit) -> bool {
 }
 
 type Units = Lexicon<&'static Unit>;
+
+fn units(units: &'static [Unit]) -> Units {
+    Lexicon::new(units.iter().map(|unit| (unit.word, unit)))
+}
 
 fn longest_unit(
     text: &Text,
@@ -74,12 +74,15 @@ fn longest_unit(
     ends.max_by_key(|&(_, end)| end)
 }
 
+/// Words that begin like a unit of one character.
+const OTHER: &[&str] = &[
+    "年代", "年级", "年度", "里面", "周边", "周围", "天空", "度假", "发现", "发生", "发展", "人民",
+    "名单", "名义", "门类", "头条", "家庭", "元素", "部分", "部门", "台湾", "国家", "国际", "字母",
+    "集团", "页面", "所有", "所以",
+];
+
 /// Where the unit's character begins another word: 人 in 人民币, 名 in 名单, 门 in 门类.
 fn is_other_word(text: &Text, at: usize, unit: &Unit) -> bool {
-    const OTHER: &[&str] = &[
-        "年代", "年级", "年度", "里面", "周边", "周围", "天空", "度假", "发现", "发生", "发展",
-        "人民", "名单", "名义", "门类", "头条", "家庭", "元素", "部分", "部门", "台湾", "国家",
-        "国际", "字母", "集团", "页面", "所有", "所以",
-    ];
-    unit.word.chars().count() == 1 && text.longest(at, OTHER).is_some()
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(OTHER));
+    unit.word.chars().count() == 1 && WORDS.at(text, at).next().is_some()
 }

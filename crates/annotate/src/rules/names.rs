@@ -1,13 +1,16 @@
 //! Names of the knowledge base, with their class word and the place before them.
 
+use crate::classes::Classes;
 use crate::context::{Context, Relations, is_covered};
 use crate::gazetteer::{Form, Hit};
+use crate::lexicon::Lexicon;
 use crate::linking::{Grounds, link};
 use crate::rules::class_words;
 use crate::text::{Text, is_unspaced, span};
 use crate::words::is_torn;
 use crate::{Mention, Reason};
 use lorgnette_kb::{AliasKind, Kb, Label};
+use std::sync::LazyLock;
 
 /// A name that is linked, as the other rules build on it.
 #[derive(Clone, Debug)]
@@ -27,9 +30,8 @@ pub(crate) fn named(
     context: &mut Context,
 ) -> Vec<Named> {
     let mut named = Vec::new();
-    for hit in hits.iter().filter(|hit| !is_cut_out(text, hit)) {
-        let class = class_word(text, hit);
-        let grounds = Grounds { kb, relations, context, class: class.as_deref() };
+    for hit in hits.iter().filter(|hit| !hit.is_part) {
+        let grounds = Grounds { text, kb, relations, context };
         let Some(link) = link(hit, grounds) else { continue };
         if !is_covered(hit, hits) {
             context.note(link.entity, hit.start);
@@ -54,7 +56,7 @@ pub(crate) fn named(
 
 /// The class word that shows a thing by a common word to be meant: the Taurus missile, 標槍導彈,
 /// or in quotation marks 「匕首」導彈. 系統 alone would make one of any storm.
-fn class_word(text: &Text, hit: &Hit) -> Option<String> {
+pub(crate) fn class_word(text: &Text, hit: &Hit) -> Option<String> {
     let is_quoted = matches!(
         (text.before(hit.start), text.at(hit.end)),
         ('“', '”') | ('「', '」') | ('『', '』') | ('\'', '\'') | ('"', '"')
@@ -86,10 +88,9 @@ const LONGER: &[&str] = &[
     "西德",
 ];
 
-/// The hits that are no part of something longer.
-pub(crate) fn whole<'g>(text: &Text, mut hits: Vec<Hit<'g>>) -> Vec<Hit<'g>> {
-    hits.retain(|hit| !is_cut_out(text, hit));
-    hits
+/// Marks the hits that are a part of something longer.
+pub(crate) fn find_parts(text: &Text, hits: &mut [Hit]) {
+    hits.iter_mut().for_each(|hit| hit.is_part = is_cut_out(text, hit));
 }
 
 /// Whether the form is only a part of what stands there: cut out of common
@@ -111,10 +112,11 @@ fn is_torn_name(text: &Text, hit: &Hit) -> bool {
 }
 
 fn is_in_longer_name(text: &Text, hit: &Hit) -> bool {
+    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::of(LONGER));
     let from = hit.start.saturating_sub(2);
     (from..=hit.start).any(|at| {
-        let longer = text.longest(at, LONGER);
-        longer.is_some_and(|(_, end)| end >= hit.end && end - at > hit.end - hit.start)
+        let longer = WORDS.end(text, at);
+        longer.is_some_and(|end| end >= hit.end && end - at > hit.end - hit.start)
     })
 }
 
@@ -122,7 +124,7 @@ fn is_in_longer_name(text: &Text, hit: &Hit) -> bool {
 const COMPASS: &[&str] = &["north ", "south ", "east ", "west ", "central ", "latin ", "new "];
 
 fn is_part_of_proper_name(text: &Text, hit: &Hit) -> bool {
-    let capital = |at: usize| text.raw(at, at + 1).iter().all(|c| c.is_uppercase());
+    let capital = |at: usize| at >= text.len() || text.is(at, Classes::CAPITAL);
     let compass = COMPASS.iter().find_map(|word| {
         let from = hit.start.checked_sub(word.len())?;
         (text.after(from, word).is_some() && text.is_edge(from)).then_some(from)
@@ -131,9 +133,9 @@ fn is_part_of_proper_name(text: &Text, hit: &Hit) -> bool {
     let is_hyphened = text.before(hit.start) == '-' || text.at(hit.end) == '-';
     // "the West" or "Western" with another capital after it is the West Bank,
     // Western Australia or the like.
-    let is_direction = text.follows(hit.end, &["west", "western", "east", "eastern"])
-        && text.at(hit.end) == ' '
-        && capital(hit.end + 1);
+    let is_direction = text.at(hit.end) == ' '
+        && capital(hit.end + 1)
+        && text.follows(hit.end, &["west", "western", "east", "eastern"]);
     compass.is_some_and(capital) || is_demonym && is_hyphened || is_direction
 }
 

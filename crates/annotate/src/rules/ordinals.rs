@@ -1,10 +1,12 @@
 //! Ordinals: 第三波, 第一次, with the measure word and without the noun; third, 21st.
 
-use crate::lexicon::Heads;
+use crate::classes::Classes;
+use crate::lexicon::Lexicon;
 use crate::numerals::numeral;
 use crate::text::{Text, span};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
+use std::sync::LazyLock;
 
 /// What is counted in order.
 const MEASURES: &[&str] = &[
@@ -29,9 +31,7 @@ const NOT_ORDINALS: &[&str] = &[
 
 /// The ordinals of a text.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
-    let heads = Heads::of(ENGLISH.iter().filter_map(|word| word.chars().next()));
-    let begins = |c: char| c == '第' || c.is_ascii_digit() || heads.may(c);
-    let starts = (0..text.len()).filter(|&at| begins(text.at(at)));
+    let starts = text.places(Classes::START | Classes::MARK);
     starts.filter_map(|at| chinese(text, at).or_else(|| english(text, at))).collect()
 }
 
@@ -45,16 +45,24 @@ const BEFORE: &[&str] = &["the ", "its ", "his ", "her ", "their ", "this ", "th
 
 /// the third, 21st.
 fn english(text: &Text, start: usize) -> Option<Mention> {
-    if !text.is_edge(start) {
-        return None;
-    }
-    let word = (2u32..).zip(ENGLISH).find_map(|(n, word)| Some((n, text.after(start, word)?)));
-    let (number, end) = word.filter(|_| text.follows(start, BEFORE)).or_else(|| {
-        let count = (start..).take_while(|&at| text.at(at).is_ascii_digit()).count();
-        let number = text.plain(start, start + count).parse().ok()?;
-        Some((number, text.longest(start + count, &["st", "nd", "rd", "th"])?.1))
-    })?;
+    let (number, end) = match text.is(start, Classes::DIGIT) {
+        true => in_digits(text, start)?,
+        false => in_words(text, start)?,
+    };
     text.is_edge(end).then(|| ordinal(text, start, end, number.to_string()))
+}
+
+fn in_words(text: &Text, start: usize) -> Option<(u32, usize)> {
+    static WORDS: LazyLock<Lexicon<u32>> =
+        LazyLock::new(|| Lexicon::new(ENGLISH.iter().copied().zip(2..)));
+    let (end, number) = WORDS.at(text, start).next()?;
+    text.follows(start, BEFORE).then_some((number, end))
+}
+
+fn in_digits(text: &Text, start: usize) -> Option<(u32, usize)> {
+    let end = text.longest(text.digits(start), &["st", "nd", "rd", "th"])?.1;
+    let number = text.plain(start, text.digits(start)).parse().ok()?;
+    Some((number, end))
 }
 
 /// 第三波.

@@ -6,6 +6,7 @@
 //! (三個問題, 兩張牌) it is grammar. 一 by itself is an article (一份, 一起), and
 //! 兩人, 倆國 are pronouns.
 
+use crate::classes::Classes;
 use crate::decimal::Decimal;
 use crate::english_numerals;
 use crate::numerals::{Numeral, Style, digit, numeral, scale};
@@ -62,24 +63,19 @@ const NOT_QUANTITIES: &[&str] = &["四周", "三军", "三国", "八方", "四�
 /// The quantities of a text.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        at = match quantity(text, at) {
-            Some(found) => {
-                let end = found.end;
-                mentions.push(found.into_mention(text));
-                end
-            }
-            None => past_number(text, at),
-        };
+    let mut free = 0;
+    for at in text.places(Classes::START | Classes::DIGIT | Classes::NUMBER) {
+        if at < free {
+            continue;
+        }
+        // Digits are not entered midway.
+        free = text.digits(at);
+        if let Some(found) = quantity(text, at) {
+            free = found.end;
+            mentions.push(found.into_mention(text));
+        }
     }
     mentions
-}
-
-/// The next place where a number may begin: digits are not entered midway.
-fn past_number(text: &Text, at: usize) -> usize {
-    let digits = (at..).take_while(|&at| text.at(at).is_ascii_digit()).count();
-    at + digits.max(1)
 }
 
 struct Quantity {
@@ -91,20 +87,15 @@ struct Quantity {
     is_vague: bool,
 }
 
-/// Whether a number, a sign of money or 百分之 may begin with `c`.
-fn begins_number(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '$' | '€' | '£' | '上' | '几' | '数' | '百')
+/// Whether a number in Chinese words, a sign of money or 百分之 may begin with `c`.
+pub(crate) fn may_begin(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '上' | '几' | '数' | '百')
         || digit(c).is_some()
         || scale(c).is_some()
 }
 
 fn quantity(text: &Text, start: usize) -> Option<Quantity> {
-    let head = text.at(start);
-    if !begins_number(head) || head.is_ascii_alphabetic() && !text.is_edge(start) {
-        return None;
-    }
-    if !head.is_ascii() {
+    if !text.at(start).is_ascii() {
         if text.longest(start, NOT_QUANTITIES).is_some() {
             return None;
         }
@@ -112,13 +103,14 @@ fn quantity(text: &Text, start: usize) -> Option<Quantity> {
             return percent_in_words(text, start);
         }
     }
-    if let Some(tenths) = tenths(text, start) {
-        return Some(tenths);
-    }
     let sign = SIGNS.iter().find_map(|&(sign, unit)| Some((text.after(start, sign)?, unit)));
     let from = sign.map_or(start, |(end, _)| end);
     let number = any_numeral(text, from)?;
-    let measure = range(text, &number).unwrap_or_else(|| measured(text, &number));
+    if let Some(tenths) = tenths(text, &number).filter(|_| sign.is_none()) {
+        return Some(tenths);
+    }
+    let measure = measured(text, &number);
+    let measure = range(text, &number, &measure).unwrap_or(measure);
     if sign.is_none() && !tells(text, &number, &measure) {
         return None;
     }
@@ -145,9 +137,11 @@ fn quantity(text: &Text, start: usize) -> Option<Quantity> {
 }
 
 /// 3-5年, 50%-60%: up to the unit after the second number; the first is the least.
-fn range(text: &Text, number: &Numeral) -> Option<Measured> {
-    let end = measured(text, number).end;
-    let second = numeral(text, end + 1).filter(|_| matches!(text.at(end), '-' | '~'))?;
+fn range(text: &Text, number: &Numeral, measure: &Measured) -> Option<Measured> {
+    if !matches!(text.at(measure.end), '-' | '~') {
+        return None;
+    }
+    let second = numeral(text, measure.end + 1)?;
     let is_plain =
         text.before(second.end).is_ascii_digit() && text.before(number.end).is_ascii_digit();
     let measure = measured(text, &second);
@@ -176,11 +170,8 @@ fn percent_in_words(text: &Text, start: usize) -> Option<Quantity> {
 }
 
 /// 七成 are seventy percent.
-fn tenths(text: &Text, start: usize) -> Option<Quantity> {
-    if text.at(start).is_ascii_alphabetic() {
-        return None;
-    }
-    let number = numeral(text, start)?;
+fn tenths(text: &Text, number: &Numeral) -> Option<Quantity> {
+    let start = number.start;
     let end = text.after(number.end, "成")?;
     let is_share = number.value.integer().is_some_and(|n| (1..=10).contains(&n));
     let stands =

@@ -1,9 +1,11 @@
 //! Times of day: 19時30分, 下午3點, 7 pm, 15:30.
 
+use crate::classes::Classes;
 use crate::lexicon::Heads;
 use crate::text::{Text, span};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
+use std::sync::LazyLock;
 
 /// Words before an hour, and whether they put it after noon.
 const HALVES: &[(&str, bool)] = &[
@@ -22,12 +24,18 @@ const HALVES: &[(&str, bool)] = &[
 const ENGLISH_HALVES: &[(&str, bool)] =
     &[("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)];
 
+/// Whether a word for a part of the day may begin with `c`.
+pub(crate) fn may_begin(c: char) -> bool {
+    static HEADS: LazyLock<Heads> =
+        LazyLock::new(|| Heads::of(HALVES.iter().filter_map(|half| half.0.chars().next())));
+    HEADS.may(c)
+}
+
 /// The times of a text.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
-    let is_inside = |c: char| c.is_ascii_alphanumeric() || "-./:".contains(c);
-    let halves = Heads::of(HALVES.iter().filter_map(|half| half.0.chars().next()));
-    let begins = |c: char| c.is_ascii_digit() || halves.may(c);
-    let starts = (0..text.len()).filter(|&at| begins(text.at(at)) && !is_inside(text.before(at)));
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | ':');
+    let starts = text.places(Classes::DIGIT | Classes::TIME);
+    let starts = starts.filter(|&at| !is_inside(text.before(at)));
     starts.filter_map(|at| mention(text, at)).collect()
 }
 
@@ -91,9 +99,7 @@ fn late(hour: u32, is_late: bool) -> u32 {
 
 /// A number up to `most` in one or two digits.
 fn number(text: &Text, start: usize, most: u32) -> Option<(u32, usize)> {
-    let count = (start..).take_while(|&at| text.at(at).is_ascii_digit()).count();
-    let number = text.plain(start, start + count).parse().ok()?;
-    (count <= 2 && number <= most).then_some((number, start + count))
+    text.number(start, 1..=2).filter(|&(number, _)| number <= most)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Titles between 《 and 》: works, laws and papers, named without the marks.
 
+use crate::classes::Classes;
 use crate::text::{Text, span};
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
@@ -34,7 +35,7 @@ const LONGEST: usize = 60;
 
 /// The titles; linked only where the names rule links them.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
-    let opened = (0..text.len()).filter(|&at| text.at(at) == '《');
+    let opened = text.places(Classes::MARK).filter(|&at| text.at(at) == '《');
     opened.filter_map(|at| mention(text, at + 1)).collect()
 }
 
