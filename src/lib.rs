@@ -10,6 +10,7 @@ mod commands;
 mod components;
 mod dom;
 pub mod entry;
+pub mod find;
 mod hooks;
 pub mod hover;
 pub mod listing;
