@@ -3,6 +3,7 @@
 mod card;
 mod entity_view;
 mod entry_parts;
+mod find;
 mod footer;
 mod glossary;
 mod grip;

@@ -1,5 +1,6 @@
 //! The only code that walks the document: finds mentions and entries, and marks what is open.
 
+mod find;
 mod geometry;
 #[cfg(feature = "reader")]
 mod held;
@@ -8,6 +9,7 @@ mod read;
 mod root;
 mod text;
 
+pub(crate) use find::{Found, search, unpaint};
 pub(crate) use geometry::{
     card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
     scroll_to, scroll_to_mention, viewport,
@@ -24,16 +26,23 @@ use crate::state::Mention;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, FocusOptions, HtmlElement, ShowPopoverOptions};
+use web_sys::{
+    Element, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, ShowPopoverOptions,
+};
 
 /// How long a mention that was jumped to stands out, in ms: where motion is not wanted, an
 /// outline that stands still needs longer than a pulse to be seen.
 const PULSE: u32 = 3000;
 
+/// What a modal panel covers.
+const PAGE: &str = ".page, .find";
+
 /// The id of the hover card.
 pub(crate) const CARD: &str = "card";
 /// The id of the sheet or panel.
 pub(crate) const PANEL: &str = "panel";
+/// The id of the search bar.
+pub(crate) const FIND: &str = "find";
 /// The id of the article.
 pub(crate) const ARTICLE: &str = "article";
 /// The id of the glossary.
@@ -198,12 +207,33 @@ pub(crate) fn reading_floor() -> f64 {
 
 /// Takes the page behind a modal panel out of reach.
 pub(crate) fn cover_page() {
-    all(".page").for_each(|page| set(&page, "inert", ""));
+    all(PAGE).for_each(|page| set(&page, "inert", ""));
 }
 
 /// Brings the page back.
 pub(crate) fn uncover_page() {
-    all(".page").for_each(|page| drop(page.remove_attribute("inert")));
+    all(PAGE).for_each(|page| drop(page.remove_attribute("inert")));
+}
+
+/// Whether a modal panel covers the page.
+pub(crate) fn is_covered() -> bool {
+    all(".page[inert]").next().is_some()
+}
+
+/// What was written into the field that an event comes from.
+pub(crate) fn value(target: Option<EventTarget>) -> String {
+    let field = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Focuses the field inside the element `id`, with what it holds ready to be written over.
+pub(crate) fn select_field(id: &str) {
+    let field = all(&format!("#{id} input")).next();
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        focus(&field);
+        field.select();
+    }
 }
 
 /// Says a sentence to assistive technology.

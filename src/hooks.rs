@@ -2,6 +2,7 @@
 
 mod use_address;
 mod use_cover;
+mod use_find;
 mod use_focus;
 mod use_gestures;
 mod use_hover;
@@ -14,6 +15,7 @@ mod use_settings;
 
 pub(crate) use use_address::{use_address, use_title};
 pub(crate) use use_cover::use_cover;
+pub(crate) use use_find::{Seeker, use_find};
 pub(crate) use use_focus::use_focus;
 pub(crate) use use_gestures::use_gestures;
 pub(crate) use use_hover::{Driver, use_hover};

@@ -1,6 +1,7 @@
 //! What answers when the text is asked: the state, its effects, and the card and panel.
 
 use super::card::Card;
+use super::find::Find;
 use super::panel::Panel;
 use super::return_chip::ReturnChip;
 use crate::commands::Commands;
@@ -49,6 +50,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     });
     html! {
         <ContextProvider<Commands> context={commands}>
+            <Find />
             <Card preview={state.preview.clone()} />
             { panel }
             <ReturnChip to={state.trail.last().copied()} />

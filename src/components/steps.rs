@@ -32,7 +32,8 @@ pub(super) fn close(strings: &'static Strings, onclick: Callback<MouseEvent>) ->
     icon(strings.close, "✕", false, onclick)
 }
 
-fn icon(
+/// A button that shows a sign and is called by its label.
+pub(super) fn icon(
     label: &'static str,
     sign: &'static str,
     inert: bool,

@@ -14,6 +14,7 @@ pub(crate) fn toolbar(props: &PageProps, strings: &Strings) -> Html {
                     <a class="home" href={home.clone()}>{ strings.all_articles }</a>
                 }
                 <a class="to-glossary" href={format!("#{GLOSSARY}")}>{ strings.glossary }</a>
+                <button class="to-find" type="button">{ strings.find }</button>
             </nav>
             <div class="switches">
                 if props.readings {

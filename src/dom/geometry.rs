@@ -40,13 +40,17 @@ pub(crate) fn scroll_to(offset: f64) {
 /// Scrolls so that the mention with this index can be read: to a quarter of the viewport,
 /// unless it stands between its top and `floor` already.
 pub(crate) fn scroll_to_mention(index: u32, floor: f64) {
-    // Sections out of sight have the height that the style sheet guesses: from the first jump
-    // on they get their own, or the jump would land beside its goal.
-    all(".prose").for_each(|prose| set(&prose, "data-measured", ""));
+    measure_sections();
     let Some(line) = line_boxes(index).first().copied() else { return };
     if line.top < 0.0 || line.bottom > floor {
         scroll_to(scroll_offset() + line.top - viewport().height * LANDING);
     }
+}
+
+/// Sections out of sight have the height that the style sheet guesses: from the first jump on
+/// they get their own, or the jump would land beside its goal.
+pub(super) fn measure_sections() {
+    all(".prose").for_each(|prose| set(&prose, "data-measured", ""));
 }
 
 /// The line boxes of the mention with this index, in the viewport.

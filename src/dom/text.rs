@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 /// What is not part of the text as it is read.
-const NOT_TEXT: &str = "rt, rp, .was";
+pub(super) const NOT_TEXT: &str = "rt, rp, .was";
 /// What a sentence does not reach beyond.
-const BLOCKS: &str = "p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, section";
+pub(super) const BLOCKS: &str = "p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, section";
 /// How far a sentence is shown on either side of its mention, in halves of a Han character.
 const REACH: usize = 120;
 

@@ -48,7 +48,8 @@ impl Keys {
         let modified = event.ctrl_key() || event.meta_key();
         // By place on the keyboard: with Alt held, some layouts write other letters.
         match (event.alt_key(), event.code().as_str()) {
-            _ if modified => false,
+            // The search bar has its own Escape.
+            _ if modified || dom::closest(event.target(), ".find").is_some() => false,
             (true, "KeyN") => self.step(Step::Next),
             (true, "KeyP") => self.step(Step::Previous),
             (true, "KeyE") => self.list(),

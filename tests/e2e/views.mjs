@@ -57,6 +57,15 @@ export const VIEWS = [
     await page.click(".panel .mentions a >> nth=-1");
     await page.waitForSelector(".return");
   } },
+  { name: "find", on: ALL, options: { article: "parade-and-pact" }, open: async (page) => {
+    await page.click(".to-find");
+    await page.fill("#find input", "朝鮮");
+    await page.waitForFunction(() => CSS.highlights.get("found-here"));
+  } },
+  { name: "find-nothing", on: ALL, open: async (page) => {
+    await page.click(".to-find");
+    await page.fill("#find input", "@@@");
+  } },
   { name: "glossary", on: ALL, open: glossary },
   { name: "no-js", on: ALL, options: { javaScriptEnabled: false, started: false }, open: glossary },
 ];

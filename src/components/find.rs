@@ -1,0 +1,68 @@
+//! The search bar: what to look for in the article, which of how many places, on and back.
+
+use super::reader::use_commands;
+use super::steps::{close, icon};
+use crate::dom;
+use crate::entry::Step;
+use crate::find::{Act, Search};
+use crate::hooks::{Seeker, use_find};
+use lorgnette_render::Strings;
+use yew::prelude::*;
+
+/// The bar; it is always there, so that what was searched for is kept.
+#[component]
+pub(crate) fn Find() -> Html {
+    let strings = use_commands().strings;
+    let seeker = use_find();
+    let search = seeker.search();
+    let oninput = {
+        let seeker = seeker.clone();
+        move |event: InputEvent| seeker.seek(&dom::value(event.target()))
+    };
+    let onkeydown = {
+        let seeker = seeker.clone();
+        move |event: KeyboardEvent| answer(&event, &seeker)
+    };
+    let act = |act: Act| {
+        let seeker = seeker.clone();
+        Callback::from(move |_| seeker.act(act.clone()))
+    };
+    let nothing = search.count == 0;
+    html! {
+        <div id={dom::FIND} class="find" role="search" aria-label={strings.find}
+            hidden={!search.open} {onkeydown}>
+            <input class="query" type="search" value={search.query.clone()} maxlength="64"
+                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
+                aria-label={strings.find_what} placeholder={strings.find_what} {oninput} />
+            <span class="tally" role="status">{ tally(search, strings) }</span>
+            { icon(strings.find_previous, "↑", nothing, act(Act::Step(Step::Previous))) }
+            { icon(strings.find_next, "↓", nothing, act(Act::Step(Step::Next))) }
+            { close(strings, act(Act::Close)) }
+        </div>
+    }
+}
+
+/// Which of how many; nothing before anything is asked.
+fn tally(search: &Search, strings: &Strings) -> String {
+    match search.here.and_then(|here| u32::try_from(here + 1).ok()) {
+        Some(n) => strings.find_place(n, u32::try_from(search.count).unwrap_or(u32::MAX)),
+        None if search.query.trim().is_empty() => String::new(),
+        None => strings.find_nothing.to_string(),
+    }
+}
+
+/// Enter steps on, with Shift back; Escape closes.
+fn answer(event: &KeyboardEvent, seeker: &Seeker) {
+    if event.is_composing() {
+        return;
+    }
+    let in_query = dom::closest(event.target(), "input").is_some();
+    let act = match event.key().as_str() {
+        "Escape" => Act::Close,
+        "Enter" if in_query && event.shift_key() => Act::Step(Step::Previous),
+        "Enter" if in_query => Act::Step(Step::Next),
+        _ => return,
+    };
+    event.prevent_default();
+    seeker.act(act);
+}
