@@ -14,7 +14,7 @@ const texts = await Promise.all(
 const median = (round) => Array.from({ length: ROUNDS }, round).sort((a, b) => a - b)[ROUNDS >> 1];
 
 const started = performance.now();
-const { tagger, off } = await load(folder, "zh", bytes);
+const { tagger, off } = await load(folder, "zh", { read: bytes });
 if (off) throw new Error(off);
 console.log(`wasm, loading: ${(performance.now() - started).toFixed(0)} ms`);
 

@@ -1,7 +1,7 @@
 // Loads the tagger where it can run, and says why where it cannot.
 //
-//     const { tagger, off } = await load("tagger/", "zh");
-//     if (tagger) tagger.guesses("…"); else show(off);
+//     const { tagger } = await load("tagger/", "zh", { place: document.querySelector("main") });
+//     tagger?.guesses("…");
 //
 // Nothing is fetched before load() is called, and no model where there is no SIMD.
 
@@ -16,24 +16,81 @@ const PROBE = new Uint8Array([
 
 const KINDS = ["person", "place", "organisation"];
 
+/** What is said where there is no tagger: the sentence, and the reasons in it. */
+const WORDS = {
+  en: {
+    off: (why) => `Names that no list holds are not looked for, because ${why}.`,
+    simd: () => "this browser has no SIMD in WebAssembly",
+    language: (code) => `there is no model for “${code}”`,
+    version: (name) => `${name} is not of version ${VERSION}`,
+    damaged: (name) => `${name} is damaged`,
+    missing: (address) => `${address} cannot be fetched`,
+    other: (message) => message,
+  },
+  "zh-Hant": {
+    off: (why) => `沒有尋找名單以外的名字，因為${why}。`,
+    simd: () => "這個瀏覽器的 WebAssembly 沒有 SIMD",
+    language: (code) => `沒有「${code}」的模型`,
+    version: (name) => `${name} 不是第 ${VERSION} 版`,
+    damaged: (name) => `${name} 已經損壞`,
+    missing: (address) => `無法取得 ${address}`,
+    other: (message) => `出了錯（${message}）`,
+  },
+  "zh-Hans": {
+    off: (why) => `没有查找名单以外的名字，因为${why}。`,
+    simd: () => "这个浏览器的 WebAssembly 没有 SIMD",
+    language: (code) => `没有“${code}”的模型`,
+    version: (name) => `${name} 不是第 ${VERSION} 版`,
+    damaged: (name) => `${name} 已经损坏`,
+    missing: (address) => `无法取得 ${address}`,
+    other: (message) => `出了错（${message}）`,
+  },
+};
+
+/** A reason of `WORDS`, and what it is about. */
+class Off extends Error {
+  constructor(reason, about) {
+    super(about);
+    this.reason = reason;
+  }
+}
+
 /**
  * The tagger of a language ("zh" or "en"), as `{ tagger }`, or as `{ off }` a sentence that
  * says why there is none. `folder` is where `cargo xtask tagger` put its files, with a slash
- * at its end; `read` gives the bytes at an address.
+ * at its end; `read` gives the bytes at an address; `place` is the element at whose end the
+ * sentence is shown, in the language that it is in.
  */
-export async function load(folder, language, read = fetched) {
+export async function load(folder, language, { read = fetched, place } = {}) {
   try {
-    if (!globalThis.WebAssembly?.validate(PROBE)) throw new Error("this browser has no SIMD in WebAssembly");
+    if (!globalThis.WebAssembly?.validate(PROBE)) throw new Off("simd");
     const names = JSON.parse(new TextDecoder().decode(await read(`${folder}tagger.json`)));
-    if (!names[language]) throw new Error(`there is no model for “${language}”`);
+    if (!names[language]) throw new Off("language", language);
     const [code, model] = await Promise.all(
       [names.wasm, names[language]].map(async (name) => checked(name, await read(folder + name))),
     );
     const { instance } = await WebAssembly.instantiate(code);
     return { tagger: new Tagger(instance.exports, model) };
   } catch (error) {
-    return { off: `Names that no list holds are not looked for, because ${error.message}.` };
+    const words = wordsOf(place?.closest("[lang]")?.lang ?? "en");
+    const off = words.off(words[error.reason ?? "other"](error.message));
+    if (place) show(off, place);
+    return { off };
   }
+}
+
+/** The words for a language tag, as the page chooses its own. */
+function wordsOf(tag) {
+  if (!/^zh\b/i.test(tag)) return WORDS.en;
+  return WORDS[/-(hant|tw|hk|mo)\b/i.test(tag) ? "zh-Hant" : "zh-Hans"];
+}
+
+/** Says `sentence` at the end of `place`; who listens hears what changes in a status. */
+function show(sentence, place) {
+  const status = place.ownerDocument.createElement("p");
+  status.setAttribute("role", "status");
+  place.append(status);
+  status.textContent = sentence;
 }
 
 /** A model in an instance of its own. Not for two callers at once; its calls do not wait. */
@@ -72,16 +129,16 @@ class Tagger {
 }
 
 async function fetched(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} cannot be fetched (${response.status})`);
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.ok) throw new Off("missing", address);
   return new Uint8Array(await response.arrayBuffer());
 }
 
 /** The bytes, if they have the version and the CRC-32 that the name tells: `zh-1-0a1b2c3d.tagger`. */
 function checked(name, bytes) {
   const [, version, checksum] = /-(\d+)-([0-9a-f]{8})\.\w+$/.exec(name) ?? [];
-  if (Number(version) !== VERSION) throw new Error(`${name} is not of version ${VERSION}`);
-  if (Number.parseInt(checksum, 16) !== crc32(bytes)) throw new Error(`${name} is damaged`);
+  if (Number(version) !== VERSION) throw new Off("version", name);
+  if (Number.parseInt(checksum, 16) !== crc32(bytes)) throw new Off("damaged", name);
   return bytes;
 }
 

@@ -13,13 +13,15 @@ const stored = JSON.parse(
 
 /** Loads with some files changed by `change(bytes)`. */
 const changed = (kind, change) =>
-  load(folder, "zh", async (address) => {
-    const file = await bytes(address);
-    return address.endsWith(kind) ? change(file) : file;
+  load(folder, "zh", {
+    read: async (address) => {
+      const file = await bytes(address);
+      return address.endsWith(kind) ? change(file) : file;
+    },
   });
 
 test("the guesses are those of native code", async () => {
-  const { tagger } = await load(folder, "zh", bytes);
+  const { tagger } = await load(folder, "zh", { read: bytes });
   for (const { text, guesses } of stored) {
     const found = tagger
       .guesses(text)
@@ -29,13 +31,13 @@ test("the guesses are those of native code", async () => {
 });
 
 test("the English model is read by the same module", async () => {
-  const { tagger } = await load(folder, "en", bytes);
+  const { tagger } = await load(folder, "en", { read: bytes });
   const [first] = tagger.guesses("Chancellor Angela Merkel spoke in Hamburg yesterday.");
   assert.deepEqual([first.start, first.end, first.kind], [11, 24, "person"]);
 });
 
 test("a long line without a break is read, and the tagger goes on", async () => {
-  const { tagger } = await load(folder, "zh", bytes);
+  const { tagger } = await load(folder, "zh", { read: bytes });
   assert.ok(tagger.guesses("普京在莫斯科".repeat(5000)).length >= 5000);
   assert.deepEqual(tagger.guesses("\ud800").length, 0);
   assert.ok(tagger.guesses("普京在莫斯科。").length >= 2);
@@ -43,7 +45,7 @@ test("a long line without a break is read, and the tagger goes on", async () => 
 
 test("where there is no SIMD, nothing is fetched and the tagger is off", async (context) => {
   context.mock.method(WebAssembly, "validate", () => false);
-  const { tagger, off } = await load(folder, "zh", () => assert.fail("fetched"));
+  const { tagger, off } = await load(folder, "zh", { read: () => assert.fail("fetched") });
   assert.equal(tagger, undefined);
   assert.match(off, /because this browser has no SIMD/);
 });
@@ -66,8 +68,8 @@ test("a model that the module does not read is refused with its reason", async (
 
 test("another version, a missing language and a missing file are refused", async () => {
   const names = '{"wasm":"tagger-2-00000000.wasm","zh":"zh-1-00000000.tagger"}';
-  const { off } = await load(folder, "zh", async () => new TextEncoder().encode(names));
+  const { off } = await load(folder, "zh", { read: async () => new TextEncoder().encode(names) });
   assert.match(off, /because tagger-2-00000000.wasm is not of version 1/);
-  assert.match((await load(folder, "xx", bytes)).off, /no model for “xx”/);
-  assert.match((await load(`${folder}nowhere/`, "zh", bytes)).off, /because /);
+  assert.match((await load(folder, "xx", { read: bytes })).off, /no model for “xx”/);
+  assert.match((await load(`${folder}nowhere/`, "zh", { read: bytes })).off, /because /);
 });
