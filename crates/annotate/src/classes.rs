@@ -1,6 +1,6 @@
 //! Classes of characters: for which rules something may begin at one, looked up once a character.
 
-use crate::rules::{dates, designators, quantities, times};
+use crate::rules::{dates, designators, quantities, roles, times};
 use crate::text::{canonical, is_alphabetic, is_capital};
 use std::ops::BitOr;
 use std::sync::OnceLock;
@@ -30,6 +30,8 @@ impl Classes {
     pub(crate) const TIME: Classes = Classes(1 << 8);
     /// Begins a Chinese series of weapons or vehicles.
     pub(crate) const SERIES: Classes = Classes(1 << 9);
+    /// Ends a Chinese role, behind which a name may begin.
+    pub(crate) const ROLE: Classes = Classes(1 << 10);
 
     pub(crate) fn intersects(self, other: Classes) -> bool {
         self.0 & other.0 != 0
@@ -90,7 +92,8 @@ impl Character {
             | Classes::DATE.when(dates::may_begin(folded))
             | Classes::NUMBER.when(quantities::may_begin(folded))
             | Classes::TIME.when(times::may_begin(folded))
-            | Classes::SERIES.when(designators::may_begin(folded));
+            | Classes::SERIES.when(designators::may_begin(folded))
+            | Classes::ROLE.when(roles::may_end(folded));
         Character { folded, classes }
     }
 }

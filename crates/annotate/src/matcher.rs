@@ -161,36 +161,35 @@ impl Matcher {
     /// Every occurrence in `text` at whose ends no word of letters or digits
     /// runs on, by start, then shortest first. Chinese words need no border.
     pub fn matches(&self, text: &[char]) -> Vec<Match> {
-        let mut matches = Vec::new();
+        let (mut matches, mut runs_on) = (Vec::new(), false);
         for from in (0..text.len()).step_by(u64::BITS as usize) {
-            let mut possible = self.possible(&text[from..]);
+            let rest = &text[from..];
+            let words = bits(rest, |c| is_alphabetic(c));
+            let borders = !(words & (words << 1 | u64::from(runs_on)));
+            runs_on = words >> (u64::BITS - 1) == 1;
+            let mut possible = self.possible(rest, borders);
             while possible != 0 {
-                let start = from + possible.trailing_zeros() as usize;
+                self.matches_at(text, from + possible.trailing_zeros() as usize, &mut matches);
                 possible &= possible - 1;
-                if start == 0 || is_border(text, start) {
-                    self.matches_at(text, start, &mut matches);
-                }
             }
         }
         matches
     }
 
-    /// One bit for each of the first 64 positions at which a pattern may begin.
-    /// Without a branch in the loop, no guess of the processor goes wrong.
-    fn possible(&self, text: &[char]) -> u64 {
+    /// One bit for each of the `borders` among the first 64 positions at which a pattern may begin.
+    fn possible(&self, text: &[char], borders: u64) -> u64 {
         let pairs = text.windows(2).take(u64::BITS as usize).enumerate();
+        // Without a branch in the loop, no guess of the processor goes wrong.
         let possible = pairs.fold(0, |possible, (at, pair)| {
             let hash = hash((pair[0], pair[1]));
             possible | (self.pairs[(hash >> 6) as usize] >> (hash & 63) & 1) << at
         });
         // Patterns of one character are few and have no pair.
-        let singles = text.iter().take(u64::BITS as usize).enumerate();
-        match self.singles.is_empty() {
-            true => possible,
-            false => singles
-                .filter(|(_, c)| self.single(**c).is_some())
-                .fold(possible, |p, (at, _)| p | 1 << at),
-        }
+        let singles = match self.singles.is_empty() {
+            true => 0,
+            false => bits(text, |c| self.single(c).is_some()),
+        };
+        (possible | singles) & borders
     }
 
     fn single(&self, c: char) -> Option<u32> {
@@ -233,6 +232,12 @@ impl Matcher {
 
 fn can_match(pattern: &[char]) -> bool {
     !pattern.is_empty() && !pattern.contains(&'\0')
+}
+
+/// One bit for each of the first 64 characters, whether it `is` so.
+fn bits(text: &[char], is: impl Fn(char) -> bool) -> u64 {
+    let characters = text.iter().take(u64::BITS as usize).enumerate();
+    characters.fold(0, |bits, (at, &c)| bits | u64::from(is(c)) << at)
 }
 
 /// Whether no word of letters or digits runs on across `at`, which is not the text's start.

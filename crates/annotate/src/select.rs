@@ -11,6 +11,7 @@ use crate::Mention;
 use crate::context::Relations;
 use lorgnette_kb::{Kb, Label};
 use lorgnette_text::Span;
+use std::cmp::Reverse;
 
 /// What one more mention costs, in thousandths of a sure character: less than
 /// the least sure single character is worth, and enough to prefer whole names.
@@ -51,28 +52,36 @@ impl Candidate {
 /// The best set of `candidates`, by start, then longest first, with parents.
 pub(crate) fn best(mut candidates: Vec<Candidate>, kb: &Kb, relations: &Relations) -> Vec<Mention> {
     candidates.retain(|c| !c.span().is_empty());
-    candidates.sort_by(by_place_then_worth);
-    candidates.dedup_by(|b, a| {
-        a.span() == b.span() && a.standing == b.standing && a.standing != Standing::Alone
-    });
+    let mut candidates = in_order(candidates);
     let may_stand = |c: &Candidate| c.standing != Standing::Within;
     let tops: Vec<usize> = (0..candidates.len()).filter(|&n| may_stand(&candidates[n])).collect();
     let inner: Vec<usize> =
         (0..candidates.len()).filter(|&n| candidates[n].standing != Standing::Alone).collect();
-    let mut choice =
-        Choice { candidates: &candidates, grounds: Grounds { kb, relations }, chosen: Vec::new() };
+    let mut choice = Choice {
+        candidates: &mut candidates,
+        grounds: Grounds { kb, relations },
+        chosen: Vec::new(),
+    };
     choice.choose(&tops, &inner, None);
     choice.chosen
 }
 
-/// By place; of two mentions of one span the linked one comes first, then the surer one.
-fn by_place_then_worth(a: &Candidate, b: &Candidate) -> std::cmp::Ordering {
-    let place = |c: &Candidate| (c.span().start, std::cmp::Reverse(c.span().end), c.standing);
-    let worth = |c: &Candidate| {
-        let m = &c.mention;
-        (m.entity.is_none(), -c.worth, m.label, m.entity)
+/// By place; of two mentions of one span the linked one comes first, then the surer one, and only
+/// that one stays where it would stand alike.
+fn in_order(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let key = |c: &Candidate| {
+        let (m, Span { start, end }) = (&c.mention, c.span());
+        (start, Reverse(end), c.standing, m.entity.is_none(), -c.worth, m.label, m.entity)
     };
-    place(a).cmp(&place(b)).then_with(|| worth(a).cmp(&worth(b)))
+    // The keys are sorted rather than the candidates, which are ten times as large.
+    let mut order: Vec<_> = candidates.iter().map(key).zip(0..).collect();
+    order.sort_unstable();
+    order.dedup_by(|(b, _), (a, _)| {
+        let is_of_place = (a.0, a.1, a.2) == (b.0, b.1, b.2);
+        is_of_place && a.2 != Standing::Alone
+    });
+    let mut candidates: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, n): (_, usize)| candidates[n].take()).collect()
 }
 
 fn thousandths(mention: &Mention) -> i64 {
@@ -81,7 +90,7 @@ fn thousandths(mention: &Mention) -> i64 {
 
 /// The choice as far as it is made.
 struct Choice<'a> {
-    candidates: &'a [Candidate],
+    candidates: &'a mut [Candidate],
     grounds: Grounds<'a>,
     chosen: Vec<Mention>,
 }
@@ -99,9 +108,17 @@ impl Choice<'_> {
             let within: Vec<usize> =
                 inner[from..].iter().take_while(begins_in).copied().filter(fits).collect();
             let index = self.chosen.len() as u32;
-            self.chosen.push(Mention { parent, ..outer.clone() });
+            let mention = self.taken(top, parent);
+            self.chosen.push(mention);
             self.choose(&within, &within, Some(index));
         }
+    }
+
+    /// The mention of a candidate, which no other choice asks for again.
+    fn taken(&mut self, top: usize, parent: Option<u32>) -> Mention {
+        let mention = &mut self.candidates[top].mention;
+        let (value, reasons) = (mention.value.take(), std::mem::take(&mut mention.reasons));
+        Mention { parent, value, reasons, ..*mention }
     }
 }
 
@@ -219,7 +236,7 @@ mod tests {
             let mut candidates: Vec<Candidate> = (0..1 + next(9))
                 .map(|_| candidate(next(12), 1 + next(6), 0.5 + next(50) as f32 / 100.0))
                 .collect();
-            candidates.sort_by(by_place_then_worth);
+            candidates = in_order(candidates);
             let all: Vec<usize> = (0..candidates.len()).collect();
             let chosen = without_overlap(&candidates, &all);
             assert!(are_apart(&candidates, &chosen) && chosen.is_sorted());

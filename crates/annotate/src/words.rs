@@ -4,7 +4,7 @@
 //! borders, so the costs of the text crate's word list decide between readings.
 
 use crate::text::Text;
-use lorgnette_text::words::{BIT, cost, folded_frequency};
+use lorgnette_text::words::{BIT, cost, folded_frequency, may_begin};
 
 /// No word of the list is longer.
 const LONGEST: usize = 5;
@@ -70,7 +70,8 @@ fn beats(text: &Text, start: usize, end: usize, counts: impl Fn(&Word) -> bool) 
 /// Whether a word of the list begins at `start` and runs on beyond `end`:
 /// 市场 after the 市 of 北京市.
 pub(crate) fn runs_on(text: &Text, start: usize, end: usize) -> bool {
-    (end + 1..=start + LONGEST).any(|to| count(text, start, to) > 0)
+    may_begin(text.at(start), text.at(start + 1))
+        && (end + 1..=start + LONGEST).any(|to| count(text, start, to) > 0)
 }
 
 /// Where the words of the list begin and end that hold `start..end` and more.
@@ -85,6 +86,9 @@ pub(crate) fn longer_words(text: &Text, start: usize, end: usize) -> Vec<(usize,
 fn overlapping(text: &Text, start: usize, end: usize) -> Vec<Word> {
     let mut words = Vec::new();
     for from in (start + 1).saturating_sub(LONGEST)..end {
+        if !may_begin(text.at(from), text.at(from + 1)) {
+            continue;
+        }
         for to in (from + 2).max(start + 1)..=from + LONGEST {
             if count(text, from, to) > 0 {
                 words.push(Word { start: from, end: to });

@@ -4,7 +4,7 @@
 //! counts alike.
 
 use crate::fold;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
@@ -21,6 +21,8 @@ const UNKNOWN: u32 = 34 * BIT;
 
 struct Words {
     words: Table<u128, Word>,
+    /// One bit for the first two characters of each word, by a hash: most pairs begin none.
+    pairs: Vec<u64>,
     characters: Table<char, Character>,
 }
 
@@ -38,31 +40,54 @@ struct Character {
     count: u64,
     /// What it costs as a word of its own.
     alone: u32,
-    /// What stands behind it within words.
-    followers: BTreeSet<char>,
 }
 
 fn list() -> &'static Words {
     static LIST: OnceLock<Words> = OnceLock::new();
     LIST.get_or_init(|| {
         let mut words = Table::with_capacity_and_hasher(1 << 17, Default::default());
+        let mut pairs = vec![0; 1 << (PAIR_BITS - 6)];
         let mut characters: Table<char, Character> = Table::default();
-        for (word, count) in WORDS.lines().filter_map(|line| line.split_once('\t')) {
-            let count: u32 = count.parse().expect("the committed list holds numbers");
+        for (word, count) in rows() {
             words.insert(key(word.chars()), Word { count, cost: bits(count) });
             for c in word.chars() {
                 characters.entry(c).or_default().count += u64::from(count);
             }
-            for (before, c) in word.chars().zip(word.chars().skip(1)) {
-                characters.entry(before).or_default().followers.insert(c);
+            let mut chars = word.chars();
+            if let (Some(first), Some(second)) = (chars.next(), chars.next()) {
+                let (at, bit) = pair(first, second);
+                pairs[at] |= bit;
             }
         }
         let characters = characters.into_iter().map(|(c, mut character)| {
             character.alone = alone(words.get(&key([c])), character.count);
             (c, character)
         });
-        Words { characters: characters.collect(), words }
+        Words { characters: characters.collect(), words, pairs }
     })
+}
+
+/// The words of the list with their frequencies.
+fn rows() -> impl Iterator<Item = (&'static str, u32)> {
+    let rows = WORDS.lines().filter_map(|line| line.split_once('\t'));
+    rows.map(|(word, count)| (word, count.parse().expect("the committed list holds numbers")))
+}
+
+/// The bitmap of pairs has 2 to the power of so many bits, 128 KiB.
+const PAIR_BITS: u32 = 20;
+
+/// The place of the bit of a pair.
+fn pair(first: char, second: char) -> (usize, u64) {
+    let mixed =
+        (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
+    let hash = (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35) >> (32 - PAIR_BITS);
+    ((hash >> 6) as usize, 1 << (hash & 63))
+}
+
+/// Whether a word of the list may begin with two folded characters; it misses none that does.
+pub fn may_begin(first: char, second: char) -> bool {
+    let (at, bit) = pair(first, second);
+    list().pairs[at] & bit != 0
 }
 
 /// A map with a quick hash: repair and annotation ask for several words at each character, and
@@ -103,7 +128,18 @@ fn key(word: impl IntoIterator<Item = char>) -> u128 {
 
 /// The characters, folded and sorted, that follow `c` within any word.
 pub(crate) fn followers(c: char) -> impl Iterator<Item = char> {
-    list().characters.get(&fold(c)).into_iter().flat_map(|c| c.followers.iter().copied())
+    // Repair alone asks for them, so that annotation does not wait for them.
+    static FOLLOWERS: OnceLock<BTreeMap<char, BTreeSet<char>>> = OnceLock::new();
+    let followers = FOLLOWERS.get_or_init(|| {
+        let mut followers: BTreeMap<char, BTreeSet<char>> = BTreeMap::new();
+        for (word, _) in rows() {
+            for (before, c) in word.chars().zip(word.chars().skip(1)) {
+                followers.entry(before).or_default().insert(c);
+            }
+        }
+        followers
+    });
+    followers.get(&fold(c)).into_iter().flatten().copied()
 }
 
 /// How often `word` occurs in some sixteen million words of news; 0 where the list does not hold it.

@@ -59,7 +59,7 @@ const BEFORE_MONTH: &[&str] = &[
 /// The phrase that begins at `start`: where it ends, and what it says.
 pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     let at_word = text.at(start).is_ascii_alphanumeric() && text.is_edge(start);
-    if !at_word || "-/.$€£#".contains(text.before(start)) {
+    if !at_word || matches!(text.before(start), '-' | '/' | '.' | '$' | '€' | '£' | '#') {
         return None;
     }
     if text.is(start, Classes::DIGIT) {

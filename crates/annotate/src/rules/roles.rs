@@ -3,14 +3,16 @@
 //! No list holds every name. A role before a name says that it is one, and in
 //! English the family name alone is known from then on.
 
-use crate::lexicon::Heads;
+use crate::classes::Classes;
+use crate::lexicon::{Endings, Heads};
 use crate::persons::{LETTERS, family, stands_alone};
 use crate::rules::foreign_names::spells;
-use crate::text::{Text, is_capital, span};
+use crate::text::{Text, span};
 use crate::words::{is_torn_after, is_torn_before};
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Roles before which one capitalised word is a name.
 const SURE: &[&str] = &[
@@ -101,24 +103,16 @@ const SPELLED: std::ops::RangeInclusive<usize> = 3..=8;
 
 /// The persons; linked only where the names rule links them.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::new();
-    let mut families: BTreeSet<String> = BTreeSet::new();
-    let lasts = Heads::of(CHINESE.iter().filter_map(|role| role.chars().last()));
-    let is_start = |at: usize| {
-        lasts.may(text.before(at))
-            || text.at(at + 1) == '\''
-            || text.raw(at, at + 1).iter().any(|&c| is_capital(c))
-    };
-    for at in (0..text.len()).filter(|&at| is_start(at)) {
-        if let Some((start, end, role)) = after_role(text, at) {
-            families.extend(family_of(text, start, end));
-            mentions.push(mention(start, end, role));
-        } else if let Some((start, end, role)) = after_chinese_role(text, at) {
-            mentions.push(mention(start, end, role));
-        } else if let Some(end) = capitalised(text, at)
-            && families.contains(&text.plain(at, end))
-            && stands_alone(text, at, end)
-        {
+    let behind = text.places(Classes::ROLE).map(|last| last + 1);
+    let chinese = behind.filter_map(|at| after_chinese_role(text, at));
+    let mut mentions: Vec<Mention> = chinese.collect();
+    let mut families: BTreeSet<&[char]> = BTreeSet::new();
+    for at in text.places(Classes::START) {
+        let Some(end) = capitalised(text, at) else { continue };
+        if let Some((end, role)) = after_role(text, at) {
+            families.extend(family_of(text, at, end));
+            mentions.push(mention(at, end, role));
+        } else if families.contains(&text.folded()[at..end]) && stands_alone(text, at, end) {
             let ground = format!("named before, {}", text.written(at, end));
             mentions.push(mention(at, end, ground));
         }
@@ -126,24 +120,30 @@ pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
     mentions
 }
 
-/// The name after the English role that ends before `at`.
-fn after_role(text: &Text, at: usize) -> Option<(usize, usize, String)> {
-    capitalised(text, at)?;
+/// Whether a Chinese role may end with `c`.
+pub(crate) fn may_end(c: char) -> bool {
+    static LASTS: LazyLock<Heads> =
+        LazyLock::new(|| Heads::of(CHINESE.iter().filter_map(|role| role.chars().last())));
+    LASTS.may(c)
+}
+
+/// Where the name at `at`, a capitalised word, ends after the English role before it.
+fn after_role(text: &Text, at: usize) -> Option<(usize, String)> {
+    static ROLES: LazyLock<[Endings; 2]> = LazyLock::new(|| [SURE, LOOSE].map(Endings::of));
+    let [sure, loose] = &*ROLES;
     let gap = at.checked_sub(1).filter(|&end| text.at(end) == ' ')?;
     // The foreign minister, Sergei Lavrov, said: the name is set apart.
     let is_apart = text.before(gap) == ',';
     let role_end = gap - usize::from(is_apart);
-    let role = |roles: &[&'static str]| {
+    let role = |roles: &Endings| {
         let whole = |role: &&str| {
-            let from = role_end.checked_sub(role.chars().count());
-            from.is_some_and(|from| {
-                let is_shouted = text.raw(from, role_end).iter().all(|c| c.is_uppercase());
-                text.after(from, role).is_some() && text.is_edge(from) && !is_shouted
-            })
+            let from = role_end - role.len();
+            let is_shouted = text.raw(from, role_end).iter().all(|c| c.is_uppercase());
+            text.is_edge(from) && !is_shouted
         };
-        roles.iter().copied().filter(whole).max_by_key(|role| role.len())
+        roles.before(text, role_end).filter(whole).max_by_key(|role| role.len())
     };
-    let (role, least) = role(SURE).map(|r| (r, 1)).or_else(|| Some((role(LOOSE)?, 2)))?;
+    let (role, least) = role(sure).map(|r| (r, 1)).or_else(|| Some((role(loose)?, 2)))?;
     let mut ends = Vec::new();
     let mut next = at;
     while let Some(end) = name_word(text, next).filter(|_| ends.len() < WORDS) {
@@ -161,7 +161,7 @@ fn after_role(text: &Text, at: usize) -> Option<(usize, usize, String)> {
     if is_apart && (ends.len() < 2 || text.at(end) != ',') {
         return None;
     }
-    Some((at, end, role.to_string()))
+    Some((end, role.to_string()))
 }
 
 /// A capitalised word or an initial with its stop.
@@ -176,14 +176,14 @@ fn name_word(text: &Text, start: usize) -> Option<usize> {
 /// Where the capitalised word that begins at `start` ends: a capital, then
 /// small letters, perhaps a hyphen or an apostrophe and more of both.
 fn capitalised(text: &Text, start: usize) -> Option<usize> {
-    let [first, second] = text.raw(start, start + 2) else { return None };
-    let is_name = is_capital(*first) && second.is_lowercase() || *second == '\'';
+    let [_, second] = text.raw(start, start + 2) else { return None };
+    let is_name = text.is(start, Classes::CAPITAL) && second.is_lowercase() || *second == '\'';
     if !is_name || !text.is_edge(start) {
         return None;
     }
     let letter =
         |at: usize| text.raw(at, at + 1).iter().any(|c| c.is_alphabetic() && c.len_utf8() < 3);
-    let capital = |at: usize| text.raw(at, at + 1).iter().any(|c| c.is_uppercase());
+    let capital = |at: usize| text.is(at, Classes::CAPITAL);
     // Jae-in goes on after the hyphen, O'Neill after the apostrophe, Putin's does not.
     let goes_on = |at: usize| {
         letter(at) || text.at(at) == '-' && letter(at + 1) || text.at(at) == '\'' && capital(at + 1)
@@ -192,26 +192,27 @@ fn capitalised(text: &Text, start: usize) -> Option<usize> {
 }
 
 /// The family name, folded, by which the person is known from then on.
-fn family_of(text: &Text, start: usize, end: usize) -> Option<String> {
+fn family_of(text: &Text, start: usize, end: usize) -> Option<&[char]> {
     let name = &text.folded()[start..end];
     let family = family(name).unwrap_or(name);
     let is_name = family.len() >= LETTERS && !family.ends_with(&['.']);
-    is_name.then(|| family.iter().collect())
+    is_name.then_some(family)
 }
 
 /// The run of spelling characters after the Chinese role that ends at `at`.
-fn after_chinese_role(text: &Text, at: usize) -> Option<(usize, usize, String)> {
+fn after_chinese_role(text: &Text, at: usize) -> Option<Mention> {
+    static ROLES: LazyLock<Endings> = LazyLock::new(|| Endings::of(CHINESE));
     if !spells(text.at(at)) {
         return None;
     }
-    let role = CHINESE.iter().find(|role| text.follows(at, &[role]))?;
+    let role = ROLES.before(text, at).next()?;
     let run = (at..).take_while(|&at| spells(text.at(at))).count();
     let is_whole = |length: &usize| {
         let end = at + length;
         !is_torn_after(text, end - 1, end) && !is_torn_before(text, at, at + 1)
     };
     let length = (*SPELLED.start()..=run.min(*SPELLED.end())).rev().find(is_whole)?;
-    Some((at, at + length, role.to_string()))
+    Some(mention(at, at + length, role.to_string()))
 }
 
 fn mention(start: usize, end: usize, role: String) -> Mention {
