@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    std::fs::write(out.join("carried.rs"), carried(&root)).expect("OUT_DIR can be written");
+    std::fs::write(out.join(STYLES), styles(&root)).expect("OUT_DIR can be written");
+    std::fs::write(out.join("carried.rs"), carried(&root, &out)).expect("OUT_DIR can be written");
     std::fs::write(out.join("kb.bin"), knowledge(&root)).expect("OUT_DIR can be written");
 }
 
@@ -30,13 +31,30 @@ fn knowledge(root: &Path) -> Vec<u8> {
     }
 }
 
-/// Rust source that includes the shell and everything under `static/`.
-fn carried(root: &Path) -> String {
+/// The style sheet that the shell links, as trunk makes it.
+const STYLES: &str = "lorgnette.css";
+
+/// The sheets under `static/css` in one, in the order in which Trunk.toml joins them.
+fn styles(root: &Path) -> String {
+    let read = |path: PathBuf| {
+        println!("cargo::rerun-if-changed={}", path.display());
+        std::fs::read_to_string(path).expect("it is part of the project")
+    };
+    let trunk = read(root.join("Trunk.toml"));
+    let joined = trunk.split_once("&& cat ").and_then(|(_, rest)| rest.split_once(" >"));
+    let (sheets, _) = joined.expect("Trunk.toml joins the style sheets with cat");
+    sheets.split(' ').map(|sheet| read(root.join("static/css").join(sheet))).collect()
+}
+
+/// Rust source that includes the shell, its styles, and what else is under `static/`.
+fn carried(root: &Path, out: &Path) -> String {
     let shell = root.join("index.html");
     let statics = root.join("static");
     println!("cargo::rerun-if-changed={}", shell.display());
     println!("cargo::rerun-if-changed={}", statics.display());
-    let files = files(&statics).expect("static/ is part of the project");
+    let mut files = files(&statics).expect("static/ is part of the project");
+    files.retain(|file| file.extension().is_none_or(|extension| extension != "css"));
+    files.push(out.join(STYLES));
     let mut source = format!("const SHELL: &str = include_str!({shell:?});\n");
     source += "const CARRIED: &[(&str, &[u8])] = &[\n";
     for file in files {
