@@ -10,7 +10,6 @@ use crate::rules::{
 use crate::text::Text;
 use crate::{Annotated, Mention, article, claims, select, tagging};
 use lorgnette_kb::Kb;
-use lorgnette_kb::names::Names;
 use lorgnette_tagger::{Guess, Language, Tagger};
 use lorgnette_text::{Document, Span};
 
@@ -41,7 +40,7 @@ impl Step {
 #[derive(Clone, Debug)]
 pub struct Annotator<'k> {
     kb: &'k Kb,
-    gazetteer: Gazetteer,
+    gazetteer: Gazetteer<'k>,
     relations: Relations,
     taggers: &'k [Tagger],
     has_soft: bool,
@@ -52,7 +51,7 @@ impl<'k> Annotator<'k> {
     pub fn new(kb: &'k Kb) -> Self {
         Annotator {
             kb,
-            gazetteer: Gazetteer::new(&Names::of(kb)),
+            gazetteer: Gazetteer::new(kb),
             relations: Relations::new(kb),
             taggers: &[],
             has_soft: false,
@@ -134,8 +133,8 @@ impl<'k> Annotator<'k> {
         let dates = dates::mentions(text, date);
         done(Step::Rules);
         let mut context = Context::new(text, &hits, &dates);
-        let named = names::named(text, &hits, self.kb, &self.relations, &mut context);
-        let mut candidates = names::mentions(text, &named, self.kb, &self.relations);
+        let (named, mentions) = names::named(text, &hits, self.kb, &self.relations, &mut context);
+        let mut candidates = names::mentions(text, &named, mentions, self.kb, &self.relations);
         done(Step::Names);
         candidates.extend(compounds::mentions(text, &self.gazetteer, &named));
         candidates.extend(institutions::mentions(text, &named, self.kb));

@@ -5,54 +5,80 @@ use crate::gazetteer::{Form, Hit};
 use crate::text::{Text, is_stop};
 use crate::{Mention, Value};
 use lorgnette_kb::{AliasKind, EntityId, FactValue, Kb, Label};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Which entities the knowledge base relates to which.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Relations {
     /// Those that an entity's own relations and facts name.
-    targets: BTreeMap<EntityId, BTreeSet<EntityId>>,
+    targets: Pairs,
     /// The same and those that name it.
-    neighbours: BTreeMap<EntityId, BTreeSet<EntityId>>,
+    neighbours: Pairs,
     /// The dates of events, ISO 8601.
     dates: BTreeMap<EntityId, Vec<String>>,
 }
 
+/// Pairs of entities in order, each once.
+#[derive(Clone, Debug, Default)]
+struct Pairs(Vec<(EntityId, EntityId)>);
+
+impl Pairs {
+    fn new(mut pairs: Vec<(EntityId, EntityId)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        Pairs(pairs)
+    }
+
+    /// The pairs of `of`.
+    fn of(&self, of: EntityId) -> &[(EntityId, EntityId)] {
+        let from = self.0.partition_point(|pair| pair.0 < of);
+        let count = self.0[from..].partition_point(|pair| pair.0 == of);
+        &self.0[from..from + count]
+    }
+
+    fn hold(&self, a: EntityId, b: EntityId) -> bool {
+        self.0.binary_search(&(a, b)).is_ok()
+    }
+}
+
 impl Relations {
     pub(crate) fn new(kb: &Kb) -> Self {
-        let mut relations = Relations::default();
+        let ids: HashMap<&str, EntityId> =
+            kb.iter().map(|(id, entity)| (entity.slug.as_str(), id)).collect();
+        let (mut targets, mut dates) = (Vec::new(), BTreeMap::new());
         for (id, entity) in kb.iter() {
-            let dates = entity.facts.iter().filter_map(|fact| match &fact.value {
-                FactValue::Date(date) if entity.label == Label::Event => Some(date.clone()),
-                _ => None,
-            });
-            relations.dates.insert(id, dates.collect());
+            if entity.label == Label::Event {
+                let of_event = entity.facts.iter().filter_map(|fact| match &fact.value {
+                    FactValue::Date(date) => Some(date.clone()),
+                    _ => None,
+                });
+                dates.insert(id, of_event.collect());
+            }
             let related = entity.relations.iter().map(|r| r.target.as_str());
             let stated = entity.facts.iter().filter_map(|fact| match &fact.value {
                 FactValue::Entity(slug) => Some(slug.as_str()),
                 _ => None,
             });
-            for target in related.chain(stated).filter_map(|slug| kb.find(slug)) {
-                relations.targets.entry(id).or_default().insert(target);
-                relations.neighbours.entry(id).or_default().insert(target);
-                relations.neighbours.entry(target).or_default().insert(id);
-            }
+            let known = related.chain(stated).filter_map(|slug| ids.get(slug));
+            targets.extend(known.map(|&target| (id, target)));
         }
-        relations
+        let back = targets.iter().map(|&(a, b)| (b, a));
+        let neighbours = Pairs::new(targets.iter().copied().chain(back).collect());
+        Relations { targets: Pairs::new(targets), neighbours, dates }
     }
 
     /// The entities that `of`'s own relations name.
     pub(crate) fn targets(&self, of: EntityId) -> impl Iterator<Item = EntityId> + '_ {
-        self.targets.get(&of).into_iter().flatten().copied()
+        self.targets.of(of).iter().map(|pair| pair.1)
     }
 
     /// Whether a chain of at most three relations leads from `from` to `to`:
     /// a square to its city, its province, its country.
     pub(crate) fn reach(&self, from: EntityId, to: EntityId) -> bool {
-        let mut reached = BTreeSet::from([from]);
+        let (mut reached, mut last) = (BTreeSet::from([from]), vec![from]);
         for _ in 0..3 {
-            let further: Vec<EntityId> = reached.iter().flat_map(|&e| self.targets(e)).collect();
-            reached.extend(further);
+            let further = last.iter().flat_map(|&e| self.targets(e));
+            last = further.filter(|&e| reached.insert(e)).collect();
         }
         from != to && reached.contains(&to)
     }
@@ -60,11 +86,7 @@ impl Relations {
     /// Whether the two have to do with each other: one's relations name the
     /// other, or lead to it.
     pub(crate) fn relate(&self, a: EntityId, b: EntityId) -> bool {
-        self.neighbours(a).any(|e| e == b) || self.reach(a, b)
-    }
-
-    fn neighbours(&self, of: EntityId) -> impl Iterator<Item = EntityId> + '_ {
-        self.neighbours.get(&of).into_iter().flatten().copied()
+        self.neighbours.hold(a, b) || self.reach(a, b)
     }
 }
 
@@ -86,10 +108,11 @@ impl Context {
         let stops = text.places(Classes::STOP).filter(|&at| is_stop(text, at));
         let mut context = Context { stops: stops.collect(), ..Context::default() };
         context.dates = dates.iter().filter_map(resolved).collect();
-        for hit in hits.iter().filter(|hit| !is_covered(hit, hits)) {
+        for hit in hits.iter().filter(|hit| !hit.is_covered) {
             let full = hit.uses.iter().filter(|u| u.form != Form::Alias(AliasKind::Later));
-            let full: BTreeSet<EntityId> = full.map(|u| u.entity).collect();
-            if let (1, Some(&entity)) = (full.len(), full.first()) {
+            let mut entities = full.map(|u| u.entity);
+            let first = entities.next().filter(|first| entities.all(|entity| entity == *first));
+            if let Some(entity) = first {
                 context.named.entry(entity).or_default().push(hit.start);
             }
         }
@@ -111,11 +134,17 @@ impl Context {
 
     /// The entities related to `entity` that the text names anywhere, in id order.
     pub(crate) fn company(&self, entity: EntityId, relations: &Relations) -> Vec<EntityId> {
-        let Some(neighbours) = relations.neighbours.get(&entity) else { return Vec::new() };
+        let neighbours = relations.neighbours.of(entity);
         // A country has thousands of neighbours, a long text names thousands of entities.
         match neighbours.len() < self.named.len() {
-            true => neighbours.iter().copied().filter(|e| self.named.contains_key(e)).collect(),
-            false => self.named.keys().copied().filter(|e| neighbours.contains(e)).collect(),
+            true => {
+                let neighbours = neighbours.iter().map(|pair| pair.1);
+                neighbours.filter(|e| self.named.contains_key(e)).collect()
+            }
+            false => {
+                let named = self.named.keys().copied();
+                named.filter(|&e| relations.neighbours.hold(entity, e)).collect()
+            }
         }
     }
 
@@ -165,16 +194,3 @@ fn resolved(mention: &Mention) -> Option<(usize, String)> {
         _ => None,
     }
 }
-
-/// Whether a longer hit covers `hit`. A hit that covers it begins no more than
-/// [`LONGEST`] before it, and `hits` are in order of their starts.
-pub(crate) fn is_covered(hit: &Hit, hits: &[Hit]) -> bool {
-    let from = hits.partition_point(|h| h.start + LONGEST < hit.start);
-    hits[from..]
-        .iter()
-        .take_while(|h| h.start <= hit.start)
-        .any(|h| h.end >= hit.end && h.end - h.start > hit.end - hit.start)
-}
-
-/// No name is longer; it bounds the search for covering hits.
-const LONGEST: usize = 80;

@@ -34,7 +34,7 @@ pub(crate) struct Grounds<'a> {
 
 /// A use that may be meant, with its weight.
 struct Candidate<'a> {
-    used: &'a Use,
+    used: &'a Use<'a>,
     weight: u64,
     reason: Option<Reason>,
 }
@@ -49,13 +49,12 @@ pub(crate) fn link(hit: &Hit, grounds: Grounds) -> Option<Link> {
     }
     // Uses stand by form and then entity, so that equal weights keep one order.
     candidates.sort_by_key(|c| std::cmp::Reverse(c.weight));
-    let mut seen = Vec::new();
-    candidates.retain(|c| {
-        !seen.contains(&c.used.entity) && {
-            seen.push(c.used.entity);
-            true
+    for n in (1..candidates.len()).rev() {
+        let entity = candidates[n].used.entity;
+        if candidates[..n].iter().any(|c| c.used.entity == entity) {
+            candidates.remove(n);
         }
-    });
+    }
     let total: u64 = candidates.iter().map(|c| c.weight).sum();
     let others: Vec<EntityId> = candidates.iter().skip(1).map(|c| c.used.entity).collect();
     let best = candidates.into_iter().next()?;
@@ -69,7 +68,7 @@ pub(crate) fn link(hit: &Hit, grounds: Grounds) -> Option<Link> {
 }
 
 impl<'a> Grounds<'a> {
-    fn candidate(self, used: &'a Use, hit: &Hit) -> Option<Candidate<'a>> {
+    fn candidate(self, used: &'a Use<'a>, hit: &Hit) -> Option<Candidate<'a>> {
         // Each 8 of salience are twice as likely to be meant.
         let known = 1 << (self.kb.entity(used.entity).salience / 8);
         let form = (prior(used.form) * 100.0) as u64 * known;
@@ -110,7 +109,7 @@ impl<'a> Grounds<'a> {
     }
 
     fn reasons(self, best: Candidate, others: &[EntityId]) -> Vec<Reason> {
-        let ground = format!("{} ({})", best.used.written, best.used.form.word());
+        let ground = [best.used.written, " (", best.used.form.word(), ")"].concat();
         let mut reasons = vec![Reason { rule: "alias", ground }];
         reasons.extend(best.reason);
         if !others.is_empty() {

@@ -65,9 +65,9 @@ const FEW: usize = 8;
 impl Matcher {
     /// Takes patterns that differ; empty ones and those with U+0000 never match.
     /// Sorted ones are taken over at once, others are sorted first.
-    pub fn new(patterns: &[Vec<char>]) -> Self {
-        let mut sorted: Vec<(&[char], u32)> =
-            patterns.iter().map(Vec::as_slice).zip(0..).filter(|(p, _)| can_match(p)).collect();
+    pub fn new<P: AsRef<[char]>>(patterns: &[P]) -> Self {
+        let numbered = patterns.iter().map(P::as_ref).zip(0..);
+        let mut sorted: Vec<(&[char], u32)> = numbered.filter(|(p, _)| can_match(p)).collect();
         if !sorted.is_sorted() {
             sorted.sort_unstable();
         }
@@ -164,7 +164,7 @@ impl Matcher {
         let (mut matches, mut runs_on) = (Vec::new(), false);
         for from in (0..text.len()).step_by(u64::BITS as usize) {
             let rest = &text[from..];
-            let words = bits(rest, |c| is_alphabetic(c));
+            let words = bits(rest, is_alphabetic);
             let borders = !(words & (words << 1 | u64::from(runs_on)));
             runs_on = words >> (u64::BITS - 1) == 1;
             let mut possible = self.possible(rest, borders);

@@ -34,8 +34,9 @@ impl Names {
     /// All names and aliases of `kb`, each once. One that is an ordinary word too stands here as
     /// a later form: it counts only after another has named the entity.
     pub fn of(kb: &Kb) -> Self {
-        let mut names: Vec<NameOf> = kb.iter().flat_map(|(id, entity)| uses(id, entity)).collect();
-        names.sort();
+        let named = |(text, alias, entity): Use| NameOf { text: text.to_string(), alias, entity };
+        let mut names: Vec<NameOf> = uses(kb).map(named).collect();
+        names.sort_unstable();
         names.dedup();
         Names { names }
     }
@@ -56,20 +57,27 @@ impl Names {
     }
 }
 
+/// A form as the base writes it, what sort of alias it is, and what it names.
+pub type Use<'k> = (&'k str, Option<AliasKind>, EntityId);
+
+/// The forms of all entities as [`Names`] has them, but by entity and perhaps repeated: for those
+/// who bring them into an order of their own.
+pub fn uses(kb: &Kb) -> impl Iterator<Item = Use<'_>> {
+    kb.iter().flat_map(|(id, entity)| uses_of(id, entity))
+}
+
 /// The forms of an entity.
-fn uses(id: EntityId, entity: &Entity) -> Vec<NameOf> {
+fn uses_of(id: EntityId, entity: &Entity) -> impl Iterator<Item = Use<'_>> {
     let fold = |text: &str| -> String { text.chars().map(fold).collect() };
     let common: Vec<String> = entity.common.iter().map(|text| fold(text)).collect();
-    let sort = |text: &str, alias: Option<AliasKind>| match alias {
+    let sort = move |text: &str, alias: Option<AliasKind>| match alias {
         Some(AliasKind::Compound | AliasKind::Title) => alias,
         _ if !common.is_empty() && common.contains(&fold(text)) => Some(AliasKind::Later),
         _ => alias,
     };
-    let names = entity.names.iter().map(|name| (&name.text, None));
-    let aliases = entity.aliases.iter().map(|alias| (&alias.text, Some(alias.kind)));
-    let uses = names.chain(aliases);
-    uses.map(|(text, alias)| NameOf { text: text.clone(), alias: sort(text, alias), entity: id })
-        .collect()
+    let names = entity.names.iter().map(|name| (name.text.as_str(), None));
+    let aliases = entity.aliases.iter().map(|alias| (alias.text.as_str(), Some(alias.kind)));
+    names.chain(aliases).map(move |(text, alias)| (text, sort(text, alias), id))
 }
 
 /// The columns of the list, in postcard's encoding.

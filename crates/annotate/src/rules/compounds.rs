@@ -131,7 +131,7 @@ pub(crate) fn mentions(text: &Text, gazetteer: &Gazetteer, named: &[Named]) -> V
 
 struct Countries<'a> {
     text: &'a Text,
-    gazetteer: &'a Gazetteer,
+    gazetteer: &'a Gazetteer<'a>,
     /// Where a country's character stands that no longer name covers.
     places: Vec<usize>,
     /// The same, asked by place.
@@ -143,7 +143,7 @@ impl<'a> Countries<'a> {
         let heads = Heads::of(gazetteer.countries());
         let is_country = |c: char| heads.may(c) && gazetteer.country(c).is_some();
         let mut covered = vec![false; text.len()];
-        for name in named.iter().filter(|n| is_plain(n.mention.label)) {
+        for name in named.iter().filter(|n| is_plain(n.label)) {
             covered[name.start..name.end].fill(true);
         }
         let characters = text.folded().iter().enumerate().filter(|(_, c)| is_country(**c));

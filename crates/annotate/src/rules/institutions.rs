@@ -47,7 +47,7 @@ const NOT_AFTER_INTELLIGENCE: &[char] = &['员', '官', '人', '战', '工', '�
 pub(crate) fn mentions(text: &Text, named: &[Named], kb: &Kb) -> Vec<Mention> {
     static WORDS: LazyLock<Lexicon<&str>> =
         LazyLock::new(|| Lexicon::new(BODIES.iter().map(|&body| (body, body))));
-    let countries = named.iter().filter(|n| n.mention.label == Label::Gpe && is_country(n, kb));
+    let countries = named.iter().filter(|n| n.label == Label::Gpe && is_country(n, kb));
     let bodies = countries.filter_map(|country| {
         let (end, body) = WORDS.longest(text, country.end)?;
         let next = text.at(end);
@@ -70,5 +70,5 @@ pub(crate) fn mentions(text: &Text, named: &[Named], kb: &Kb) -> Vec<Mention> {
 }
 
 fn is_country(named: &Named, kb: &Kb) -> bool {
-    named.mention.entity.is_some_and(|e| kb.entity(e).subtype == "country")
+    kb.entity(named.entity).subtype == "country"
 }

@@ -1,7 +1,7 @@
 //! Names of the knowledge base, with their class word and the place before them.
 
 use crate::classes::Classes;
-use crate::context::{Context, Relations, is_covered};
+use crate::context::{Context, Relations};
 use crate::gazetteer::{Form, Hit};
 use crate::lexicon::Lexicon;
 use crate::linking::{Grounds, link};
@@ -9,38 +9,40 @@ use crate::rules::class_words;
 use crate::text::{Text, is_unspaced, span};
 use crate::words::is_torn;
 use crate::{Mention, Reason};
-use lorgnette_kb::{AliasKind, Kb, Label};
+use lorgnette_kb::{AliasKind, EntityId, Kb, Label};
 use std::sync::LazyLock;
 
 /// A name that is linked, as the other rules build on it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Named {
     pub(crate) start: usize,
     pub(crate) end: usize,
-    pub(crate) mention: Mention,
+    pub(crate) label: Label,
+    pub(crate) entity: EntityId,
 }
 
-/// The hits that hold, each linked, in text order: what one is found to mean
-/// is ground for the next.
+/// The hits that hold, each linked, in text order, and the mentions that they are: what one is
+/// found to mean is ground for the next.
 pub(crate) fn named(
     text: &Text,
     hits: &[Hit],
     kb: &Kb,
     relations: &Relations,
     context: &mut Context,
-) -> Vec<Named> {
-    let mut named = Vec::new();
+) -> (Vec<Named>, Vec<Mention>) {
+    let (mut named, mut mentions) = (Vec::new(), Vec::new());
     for hit in hits.iter().filter(|hit| !hit.is_part) {
         let grounds = Grounds { text, kb, relations, context };
         let Some(link) = link(hit, grounds) else { continue };
-        if !is_covered(hit, hits) {
+        if !hit.is_covered {
             context.note(link.entity, hit.start);
         }
         let label = match link.form {
             Form::Alias(AliasKind::Demonym) => Label::Norp,
             _ => kb.entity(link.entity).label,
         };
-        let mention = Mention {
+        named.push(Named { start: hit.start, end: hit.end, label, entity: link.entity });
+        mentions.push(Mention {
             span: span(hit.start, hit.end),
             label,
             entity: Some(link.entity),
@@ -48,10 +50,9 @@ pub(crate) fn named(
             confidence: link.confidence,
             reasons: link.reasons,
             parent: None,
-        };
-        named.push(Named { start: hit.start, end: hit.end, mention });
+        });
     }
-    named
+    (named, mentions)
 }
 
 /// The class word that shows a thing by a common word to be meant: the Taurus missile, 標槍導彈,
@@ -139,62 +140,70 @@ fn is_part_of_proper_name(text: &Text, hit: &Hit) -> bool {
     compass.is_some_and(capital) || is_demonym && is_hyphened || is_direction
 }
 
-/// The names as mentions: bare, with class word, with the place before them.
+/// The names as mentions: `bare`, with class word, with the place before them.
 pub(crate) fn mentions(
     text: &Text,
     named: &[Named],
+    bare: Vec<Mention>,
     kb: &Kb,
     relations: &Relations,
 ) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    for (n, name) in named.iter().enumerate() {
-        let classed = with_class_word(text, name, kb);
-        mentions.extend(with_place(text, name, &named[..n], kb, relations));
-        mentions.push(name.mention.clone());
-        mentions.extend(classed);
+    let mut mentions = Vec::with_capacity(bare.len());
+    for (n, bare) in bare.into_iter().enumerate() {
+        let (before, name) = (&named[..n], &named[n]);
+        let place = place_before(text, name, before, kb, relations);
+        let with_place = place.map(|from| {
+            let ground = text.written(from, name.start);
+            longer(&bare, (from, name.end), Reason { rule: "place-before", ground })
+        });
+        let entity = kb.entity(name.entity);
+        let end = class_words::after_name(text, name.end, entity.label, &entity.subtype);
+        let with_class_word = end.map(|end| {
+            let ground = text.written(name.end, end);
+            longer(&bare, (name.start, end), Reason { rule: "class-word", ground })
+        });
+        mentions.extend(with_place);
+        mentions.push(bare);
+        mentions.extend(with_class_word);
     }
     mentions
 }
 
-fn with_class_word(text: &Text, name: &Named, kb: &Kb) -> Option<Mention> {
-    let entity = kb.entity(name.mention.entity?);
-    let end = class_words::after_name(text, name.end, entity.label, &entity.subtype)?;
-    let mut mention = name.mention.clone();
-    mention.span = span(name.start, end);
-    mention.reasons.push(Reason { rule: "class-word", ground: text.written(name.end, end) });
-    Some(mention)
+/// The same mention from `start` to `end`, for one more reason.
+fn longer(bare: &Mention, (start, end): (usize, usize), reason: Reason) -> Mention {
+    let mut mention = bare.clone();
+    mention.span = span(start, end);
+    mention.reasons.push(reason);
+    mention
 }
 
 /// A place takes the one right before it that it lies in: 北京 and 天安門廣場
 /// make 北京天安門廣場, 中國 and 深圳 make 中國深圳. What lies in a province stays
-/// apart from it (廣東|深圳). `before` are the names that begin before it.
-fn with_place(
+/// apart from it (廣東|深圳). `before` are the names that begin before it; where that one begins.
+fn place_before(
     text: &Text,
     name: &Named,
     before: &[Named],
     kb: &Kb,
     relations: &Relations,
-) -> Option<Mention> {
-    let entity = name.mention.entity.filter(|_| is_place(name))?;
+) -> Option<usize> {
+    if !is_place(name) || !is_unspaced(text.before(name.start)) {
+        return None;
+    }
     let is_province = |p| matches!(kb.entity(p).subtype.as_str(), "province" | "state");
     // A place's name is no longer than so many characters.
     let near = before.iter().rev().take_while(|place| place.start + 40 > name.start);
     let place = near.into_iter().find(|place| {
         place.end == name.start
             && is_place(place)
-            && is_unspaced(text.before(name.start))
-            && place.mention.entity.is_some_and(|p| !is_province(p) && relations.reach(entity, p))
+            && !is_province(place.entity)
+            && relations.reach(name.entity, place.entity)
     })?;
-    let mut mention = name.mention.clone();
-    mention.span = span(place.start, name.end);
-    mention
-        .reasons
-        .push(Reason { rule: "place-before", ground: text.written(place.start, place.end) });
-    Some(mention)
+    Some(place.start)
 }
 
 fn is_place(name: &Named) -> bool {
-    matches!(name.mention.label, Label::Gpe | Label::Loc | Label::Fac)
+    matches!(name.label, Label::Gpe | Label::Loc | Label::Fac)
 }
 
 #[cfg(test)]
