@@ -4,12 +4,14 @@ use crate::entries::Entries;
 use crate::escape;
 use crate::fact_id::{fact_id, relation_id};
 use crate::names;
+use crate::sources::Sources;
 use crate::strings::{Strings, strings};
 use crate::then::Then;
 use crate::values;
 use crate::words::{Words, word, words};
 use lorgnette_kb::{Confidence, Entity, Fact, FactValue, Kb, Provenance, Relation, vocabulary};
 use lorgnette_text::Meta;
+use std::collections::BTreeSet;
 
 /// Writes facts for the readers of one page and remembers the latest as-of date.
 pub(crate) struct Facts<'a> {
@@ -21,6 +23,7 @@ pub(crate) struct Facts<'a> {
     strings: &'static Strings,
     words: &'static Words,
     as_of: Option<String>,
+    sources: Sources,
 }
 
 /// A row of the list: what is stated in markup, and what tells whether the next belongs to it.
@@ -42,12 +45,13 @@ impl<'a> Facts<'a> {
     pub(crate) fn new(kb: &'a Kb, entries: &'a Entries, meta: &'a Meta) -> Self {
         let (lang, date) = (meta.language.as_str(), meta.date.as_deref());
         let (strings, words) = (strings(lang), words(lang));
-        Facts { kb, entries, lang, date, strings, words, as_of: None }
+        let (as_of, sources) = Default::default();
+        Facts { kb, entries, lang, date, strings, words, as_of, sources }
     }
 
-    /// The latest as-of date among the facts written, ISO 8601.
-    pub(crate) fn latest(self) -> Option<String> {
-        self.as_of
+    /// The latest as-of date among the facts written, ISO 8601, and whose facts they are.
+    pub(crate) fn written(self) -> (Option<String>, Sources) {
+        (self.as_of, self.sources)
     }
 
     /// Appends what is known of `entity`, the most telling first; what several dates are
@@ -74,6 +78,15 @@ impl<'a> Facts<'a> {
             out.push_str(&format!(" <small class=\"source\">{source}</small></dd></div>\n"));
         }
         out.push_str("</dl>\n");
+        self.push_by(out, &rows);
+    }
+
+    /// On paper, where there is room for one line only: who stands behind the facts.
+    fn push_by(&self, out: &mut String, rows: &[Row]) {
+        let sources: BTreeSet<&str> = rows.iter().map(|row| &*row.provenance.source).collect();
+        let sources = sources.into_iter().map(|source| word(self.words.sources, source));
+        let by = sources.collect::<Vec<_>>().join(self.words.clause);
+        out.push_str(&format!("<p class=\"by\">{}</p>\n", escape::text(&by)));
     }
 
     fn fact<'f>(&self, entity: &Entity, fact: &'f Fact) -> Row<'f> {
@@ -177,6 +190,7 @@ impl<'a> Facts<'a> {
         let source = word(self.words.sources, &provenance.source);
         let as_of = provenance.as_of.as_ref().filter(|_| row.changes);
         self.as_of = self.as_of.take().max(as_of.cloned());
+        self.sources.count(provenance);
         let as_of = as_of.map(|iso| (self.words.as_of)(&self.strings.date(iso)));
         let parts: Vec<String> = doubt.into_iter().chain([source]).chain(as_of).collect();
         escape::text(&parts.join(self.words.clause))

@@ -1,4 +1,5 @@
-//! The glossary: one entry for everything that the article names, by kind.
+//! The glossary: one entry for everything that the article names, by kind, then the repairs and
+//! the sources.
 //!
 //! Each fact of a page stands here and nowhere else: without scripts the entries
 //! open by themselves, with them card and panel read what stands here.
@@ -8,17 +9,19 @@ use crate::dossier::Dossier;
 use crate::entries::{Entries, Entry};
 use crate::escape;
 use crate::facts::Facts;
+use crate::notes::{self, Notes};
 use crate::repairs;
 use crate::words::words;
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
 use lorgnette_text::CharIndex;
 
-/// The glossary and the list of repairs, and the latest as-of date among the facts.
+/// The glossary, the repairs and the sources, and the latest as-of date among the facts.
 pub(crate) fn glossary(
     annotated: &Annotated,
     kb: &Kb,
     entries: &Entries,
+    notes: &Notes,
 ) -> (String, Option<String>) {
     let lang = &annotated.document.meta.language;
     let index = CharIndex::new(&annotated.document.text);
@@ -33,16 +36,19 @@ pub(crate) fn glossary(
         let heading = words.map_or(kind.class(), |(_, _, heading)| heading);
         out.push_str(&format!("<section class=\"kind\">\n<h3>{heading}</h3>\n"));
         for entry in of_kind {
-            push_entry(&mut out, &Dossier::new(annotated, kb, entries, &index, entry), &mut facts);
+            let dossier = Dossier::new(annotated, kb, entries, &index, entry);
+            push_entry(&mut out, &dossier, notes, &mut facts);
         }
         out.push_str("</section>\n");
     }
     out.push_str(&repairs::section(&annotated.document));
-    (out, facts.latest())
+    let (as_of, sources) = facts.written();
+    out.push_str(&sources.section(&annotated.document.meta));
+    (out, as_of)
 }
 
 /// The entries of `kind`, those named most often first, then as the article names them.
-fn in_order(entries: &Entries, kind: Kind) -> Vec<&Entry> {
+pub(crate) fn in_order(entries: &Entries, kind: Kind) -> Vec<&Entry> {
     let mut of_kind: Vec<&Entry> = entries.all.iter().filter(|e| e.kind == kind).collect();
     of_kind.sort_by_key(|entry| std::cmp::Reverse(entry.mentions.len()));
     of_kind
@@ -50,18 +56,19 @@ fn in_order(entries: &Entries, kind: Kind) -> Vec<&Entry> {
 
 /// An entry: a line that names it and, folded away, its dossier. The id stands inside
 /// the `<details>`: browsers open what holds the target of a link.
-fn push_entry(out: &mut String, dossier: &Dossier, facts: &mut Facts) {
+fn push_entry(out: &mut String, dossier: &Dossier, notes: &Notes, facts: &mut Facts) {
     let entry = dossier.entry;
     let (id, class) = (escape::attribute(&entry.id), entry.kind.class());
     let (name, kind) = (dossier.name(), dossier.kind());
     let (text, lang) = (escape::text(&name.text), escape::attribute(&name.lang));
     out.push_str(&format!(
-        "<details class=\"entry {class}\" data-rank=\"{rank}\"><summary><bdi class=\"name\" lang=\"{lang}\">{text}</bdi> \
+        "<details class=\"entry {class}\" data-rank=\"{rank}\"{note}><summary><bdi class=\"name\" lang=\"{lang}\">{text}</bdi> \
          <span class=\"gloss\">{kind}</span> <span class=\"count\">{count}</span></summary>\n\
          <div class=\"dossier\" id=\"e-{id}\" data-kind=\"{kind}\" data-name=\"{name}\" \
          data-lang=\"{lang}\">\n",
         kind = escape::attribute(&kind),
         rank = entry.rank,
+        note = notes.of(&entry.id).map(notes::attribute).unwrap_or_default(),
         count = entry.mentions.len(),
         name = escape::attribute(&name.text),
     ));

@@ -8,6 +8,7 @@
 use crate::entries::Entries;
 use crate::escape::{self, push_attribute, push_text};
 use crate::names;
+use crate::notes::{self, Notes};
 use crate::repairs;
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
@@ -44,6 +45,7 @@ pub(crate) struct Inline<'a> {
     annotated: &'a Annotated,
     kb: &'a Kb,
     entries: &'a Entries,
+    notes: &'a Notes,
     index: CharIndex,
     /// By start, the empty ones first.
     layers: Vec<Layer<'a>>,
@@ -54,12 +56,18 @@ pub(crate) struct Inline<'a> {
 }
 
 impl<'a> Inline<'a> {
-    pub(crate) fn new(annotated: &'a Annotated, kb: &'a Kb, entries: &'a Entries) -> Self {
+    pub(crate) fn new(
+        annotated: &'a Annotated,
+        kb: &'a Kb,
+        entries: &'a Entries,
+        notes: &'a Notes,
+    ) -> Self {
         let index = CharIndex::new(&annotated.document.text);
         let mut layers = mention_layers(annotated);
         layers.extend(document_layers(annotated));
         layers.sort_by_key(|layer| (layer.span, *layer));
-        Inline { annotated, kb, entries, index, layers, next: 0, seen: BTreeSet::new() }
+        let seen = BTreeSet::new();
+        Inline { annotated, kb, entries, notes, index, layers, next: 0, seen }
     }
 
     /// From here on each entity's next mention is a tab stop again.
@@ -129,6 +137,7 @@ impl<'a> Inline<'a> {
                 out.push_str(&format!(r#"<span class="inner" id="m-{m}" data-m="{m}" data-e=""#));
                 push_attribute(out, &entry.id);
                 out.push('"');
+                self.push_note(out, m);
                 self.push_lang(out, m);
                 out.push('>');
             }
@@ -156,8 +165,13 @@ impl<'a> Inline<'a> {
         out.push_str(&format!(
             r##"<a class="mention {kind}{key}{again}" id="m-{m}" href="#e-{id}" data-m="{m}" data-e="{id}"{stop}"##
         ));
+        self.push_note(out, m);
         self.push_lang(out, m);
         out.push('>');
+    }
+
+    fn push_note(&self, out: &mut String, m: usize) {
+        out.push_str(&self.notes.at(m).map(notes::attribute).unwrap_or_default());
     }
 
     /// Says which language a mention is in, where that is not the article's.

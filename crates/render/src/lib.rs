@@ -13,9 +13,11 @@ mod inline;
 mod kind;
 mod lead;
 mod names;
+mod notes;
 mod prose;
 mod repairs;
 mod salience;
+mod sources;
 mod strings;
 #[cfg(test)]
 mod tests;
@@ -57,7 +59,7 @@ impl SafeHtml {
 pub struct PageParts {
     /// The blocks with their mentions, readings and repairs.
     pub prose: SafeHtml,
-    /// One entry for everything named, and the list of repairs.
+    /// One entry for everything named, the list of repairs, and the sources.
     pub glossary: SafeHtml,
     /// The latest as-of date among the facts shown, ISO 8601.
     pub as_of: Option<String>,
@@ -77,10 +79,11 @@ fn slug(entity: &Entity) -> String {
 /// The parts of the page for `annotated`, which must have been made with `kb`.
 pub fn page(annotated: &Annotated, kb: &Kb) -> PageParts {
     let entries = entries::Entries::new(annotated, kb);
+    let notes = notes::Notes::new(annotated, &entries);
     let document = &annotated.document;
-    let (glossary, as_of) = glossary::glossary(annotated, kb, &entries);
+    let (glossary, as_of) = glossary::glossary(annotated, kb, &entries, &notes);
     PageParts {
-        prose: SafeHtml(prose::prose(annotated, kb, &entries)),
+        prose: SafeHtml(prose::prose(annotated, kb, &entries, &notes)),
         readings: document.marks.iter().any(|m| matches!(m.kind, MarkKind::Reading(_))),
         repairs: document.changes.len() as u32,
         bare: entries.known(kb).filter(|entity| lead::is_bare(entity, kb)).map(slug).collect(),

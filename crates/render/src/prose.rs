@@ -4,6 +4,7 @@ use crate::entries::Entries;
 use crate::escape;
 use crate::inline::Inline;
 use crate::names;
+use crate::notes::Notes;
 use crate::strings::strings;
 use crate::title;
 use lorgnette_annotate::Annotated;
@@ -14,9 +15,9 @@ use lorgnette_text::{Block, BlockKind, Document, Span};
 const SECTION_CHARS: u32 = 800;
 
 /// The article as sections of blocks.
-pub(crate) fn prose(annotated: &Annotated, kb: &Kb, entries: &Entries) -> String {
+pub(crate) fn prose(annotated: &Annotated, kb: &Kb, entries: &Entries, notes: &Notes) -> String {
     let document = &annotated.document;
-    let inline = Inline::new(annotated, kb, entries);
+    let inline = Inline::new(annotated, kb, entries, notes);
     let mut prose = Prose { document, inline, out: String::new() };
     let (heading, blocks) = title::split(document);
     prose.start_section();

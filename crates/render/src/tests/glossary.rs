@@ -27,7 +27,7 @@ fn because(mention: Mention, rule: &'static str, ground: &str) -> Mention {
 fn an_entity_says_all_that_is_known() {
     let html =
         glossary("金正恩在朝鮮", vec![entity(0..3, "kim-jong-un"), entity(4..6, "north-korea")]);
-    assert_eq!(texts(&html, "h3"), ["人物", "地點"]);
+    assert_eq!(texts(&html, ".kind h3"), ["人物", "地點"]);
     assert_eq!(texts(&html, "summary .name"), ["金正恩", "朝鮮"]);
     assert_eq!(texts(&html, "summary .gloss"), ["政治人物", "國家"]);
     let kim = "#e-kim-jong-un ";
@@ -220,4 +220,29 @@ fn repairs_are_listed_and_readings_counted() {
         texts(&html, "#repairs td"),
         ["?", "3", "字節錯位", "推測", "有字缺失；文中別處有「<3萬>」。"]
     );
+}
+
+#[test]
+fn a_page_says_whose_facts_it_shows_and_where_they_are_published() {
+    let html = glossary("金正恩在朝鮮", vec![entity(0..3, "kim-jong-un")]);
+    assert_eq!(
+        texts(&html, "#sources li"),
+        ["本文 1項資料，截至2025年9月", "編者 3項資料，截至2025年9月3日"]
+    );
+    assert_eq!(texts(&html, "#e-kim-jong-un .by"), ["本文，編者"]);
+    assert_eq!(all(&glossary("甲", vec![unlinked(0..1, Label::Person)]), "#sources").len(), 0);
+}
+
+#[test]
+fn on_paper_a_letter_leads_from_the_first_mention_to_the_line_of_its_name() {
+    let mentions =
+        vec![entity(0..2, "north-korea"), entity(2..5, "kim-jong-un"), entity(5..7, "north-korea")];
+    let page = parts(&annotated("朝鮮金正恩朝鮮", mentions));
+    let notes = |markup: &str, selector: &str| -> Vec<Option<String>> {
+        let html = parse(markup);
+        all(&html, selector).iter().map(|e| e.attr("data-note").map(str::to_string)).collect()
+    };
+    let (a, b) = (Some("a".to_string()), Some("b".to_string()));
+    assert_eq!(notes(page.glossary.as_str(), ".entry"), [a.clone(), b.clone()]);
+    assert_eq!(notes(page.prose.as_str(), ".mention"), [b, a, None]);
 }

@@ -37,7 +37,7 @@ fn a_mention_is_a_link_to_its_entry() {
     let annotated = annotated("金正恩來了。", vec![entity(0..3, "kim-jong-un")]);
     assert_eq!(
         paragraph(&annotated),
-        r##"<a class="mention person key" id="m-0" href="#e-kim-jong-un" data-m="0" data-e="kim-jong-un">金正恩</a>來了。"##
+        r##"<a class="mention person key" id="m-0" href="#e-kim-jong-un" data-m="0" data-e="kim-jong-un" data-note="a">金正恩</a>來了。"##
     );
 }
 
@@ -77,8 +77,8 @@ fn inner_mentions_are_spans() {
     assert_eq!(
         paragraph(&annotated("朝鮮領導人", mentions)),
         "<a class=\"mention person key\" id=\"m-0\" href=\"#e-kim-jong-un\" data-m=\"0\" \
-         data-e=\"kim-jong-un\"><span class=\"inner\" id=\"m-1\" data-m=\"1\" \
-         data-e=\"north-korea\">朝鮮</span>領導人</a>"
+         data-e=\"kim-jong-un\" data-note=\"a\"><span class=\"inner\" id=\"m-1\" data-m=\"1\" \
+         data-e=\"north-korea\" data-note=\"b\">朝鮮</span>領導人</a>"
     );
 }
 
