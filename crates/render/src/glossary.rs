@@ -62,7 +62,7 @@ fn push_entry(out: &mut String, dossier: &Dossier, notes: &Notes, facts: &mut Fa
     let (name, kind) = (dossier.name(), dossier.kind());
     let (text, lang) = (escape::text(&name.text), escape::attribute(&name.lang));
     out.push_str(&format!(
-        "<details class=\"entry {class}\" data-rank=\"{rank}\"{note}><summary><bdi class=\"name\" lang=\"{lang}\">{text}</bdi> \
+        "<details class=\"entry {class}\" data-rank=\"{rank}\"><summary{note}><bdi class=\"name\" lang=\"{lang}\">{text}</bdi> \
          <span class=\"gloss\">{kind}</span> <span class=\"count\">{count}</span></summary>\n\
          <div class=\"dossier\" id=\"e-{id}\" data-kind=\"{kind}\" data-name=\"{name}\" \
          data-lang=\"{lang}\">\n",

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: every bench of the workspace.
 
+mod reader;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +27,8 @@ pub(crate) fn bench() -> Result<()> {
         run(command.arg("--").args((bench == "annotate").then_some(&inputs)))?;
     }
     names_in_wasm(&inputs)?;
-    tagger()
+    tagger()?;
+    reader::reader()
 }
 
 /// A folder with what the bench of names reads: the names and the base that ship, and running text in both

@@ -243,6 +243,6 @@ fn on_paper_a_letter_leads_from_the_first_mention_to_the_line_of_its_name() {
         all(&html, selector).iter().map(|e| e.attr("data-note").map(str::to_string)).collect()
     };
     let (a, b) = (Some("a".to_string()), Some("b".to_string()));
-    assert_eq!(notes(page.glossary.as_str(), ".entry"), [a.clone(), b.clone()]);
+    assert_eq!(notes(page.glossary.as_str(), "summary[data-note]"), [a.clone(), b.clone()]);
     assert_eq!(notes(page.prose.as_str(), ".mention"), [b, a, None]);
 }
