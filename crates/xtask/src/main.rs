@@ -6,6 +6,7 @@ mod command;
 mod dist;
 mod eval;
 mod kb;
+mod land;
 mod legs;
 mod needs;
 mod npm;
@@ -65,6 +66,8 @@ enum Verb {
     Kb(kb::Task),
     /// Take a picture of every view into target/shots, with an index to look through (2 minutes).
     Shots,
+    /// Make the coasts that maps are drawn from anew, from the npm package world-atlas (seconds).
+    Land,
     /// Hold the sources to the house rules (seconds).
     Tidy,
     /// Build the tagger for the browser into target/tagger (half a minute).
@@ -102,6 +105,7 @@ fn run(cli: Cli) -> Result<()> {
         Verb::Eval => eval::eval(),
         Verb::Kb(task) => kb::kb(&task),
         Verb::Shots => shots::shots(consent),
+        Verb::Land => land::land(),
         Verb::Tidy => tidy::tidy(),
         Verb::Tagger => tagger(),
         Verb::TaggerEn { measure: true } => tagger_en::measure(),
