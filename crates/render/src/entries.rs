@@ -98,6 +98,16 @@ impl Entries {
         })
     }
 
+    /// The number of the entry that mention number `mention` belongs to.
+    pub(crate) fn number_of(&self, mention: usize) -> usize {
+        self.of_mention[mention]
+    }
+
+    /// The number of the entry with this id.
+    pub(crate) fn number(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// Whether the page has an entry with this id.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.by_id.contains_key(id)

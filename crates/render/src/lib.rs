@@ -14,6 +14,7 @@ mod kind;
 mod lead;
 mod names;
 mod notes;
+mod overview;
 mod prose;
 mod repairs;
 mod salience;
@@ -59,6 +60,8 @@ impl SafeHtml {
 pub struct PageParts {
     /// The blocks with their mentions, readings and repairs.
     pub prose: SafeHtml,
+    /// Length, timeline, map and relations of what it tells.
+    pub overview: SafeHtml,
     /// One entry for everything named, the list of repairs, and the sources.
     pub glossary: SafeHtml,
     /// The latest as-of date among the facts shown, ISO 8601.
@@ -87,6 +90,7 @@ pub fn page(annotated: &Annotated, kb: &Kb) -> PageParts {
         readings: document.marks.iter().any(|m| matches!(m.kind, MarkKind::Reading(_))),
         repairs: document.changes.len() as u32,
         bare: entries.known(kb).filter(|entity| lead::is_bare(entity, kb)).map(slug).collect(),
+        overview: SafeHtml(overview::overview(annotated, kb, &entries)),
         glossary: SafeHtml(glossary),
         as_of,
     }

@@ -51,6 +51,7 @@ fn props(listed: &Listed, parts: PageParts) -> PageProps {
         repairs: parts.repairs,
         build: BUILD.to_string(),
         prose: parts.prose,
+        overview: parts.overview,
         glossary: parts.glossary,
     }
 }
