@@ -8,7 +8,9 @@ mod footer;
 mod glossary;
 mod grip;
 mod name_list;
+mod overview;
 mod panel;
+mod presence;
 mod prose;
 mod reader;
 mod return_chip;
@@ -18,6 +20,7 @@ mod toolbar;
 
 pub(crate) use footer::footer;
 pub(crate) use glossary::Glossary;
+pub(crate) use overview::Overview;
 pub(crate) use prose::Prose;
 pub(crate) use reader::Reader;
 pub(crate) use toolbar::toolbar;

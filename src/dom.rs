@@ -5,6 +5,8 @@ mod geometry;
 #[cfg(feature = "reader")]
 mod held;
 mod listing;
+mod map;
+mod presence;
 mod read;
 mod root;
 mod text;
@@ -17,6 +19,8 @@ pub(crate) use geometry::{
 #[cfg(feature = "reader")]
 pub(crate) use held::held_page;
 pub(crate) use listing::listing;
+pub(crate) use map::Map;
+pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height, watch_article};
 pub(crate) use read::entry;
 pub(crate) use root::{announce_reader, preferred_languages, store, stored, wear};
 pub(crate) use text::sentence;
@@ -45,6 +49,8 @@ pub(crate) const PANEL: &str = "panel";
 pub(crate) const FIND: &str = "find";
 /// The id of the article.
 pub(crate) const ARTICLE: &str = "article";
+/// The id of the overview.
+pub(crate) const OVERVIEW: &str = "overview";
 /// The id of the glossary.
 pub(crate) const GLOSSARY: &str = "glossary";
 

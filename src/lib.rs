@@ -11,11 +11,13 @@ mod components;
 mod dom;
 pub mod entry;
 pub mod find;
+pub mod frame;
 mod hooks;
 pub mod hover;
 pub mod listing;
 mod page;
 pub mod place;
+pub mod presence;
 pub mod sentence;
 pub mod settings;
 #[cfg(feature = "reader")]

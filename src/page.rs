@@ -1,6 +1,6 @@
 //! `Page`: the whole document page as a function of [`PageProps`].
 
-use crate::components::{Glossary, Prose, Reader, footer, toolbar};
+use crate::components::{Glossary, Overview, Prose, Reader, footer, toolbar};
 use crate::dom::{ARTICLE, GLOSSARY};
 use crate::hooks::{Chosen, use_stored_settings};
 use lorgnette_render::{SafeHtml, Strings};
@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// prerendered it.
 pub const BUILD: &str = env!("LORGNETTE_BUILD");
 
-/// What a page is made of; all but the two raw pieces travel in `<script id="page">`.
+/// What a page is made of; all but the raw pieces travel in `<script id="page">`.
 #[derive(Clone, Debug, PartialEq, Properties, Serialize, Deserialize)]
 pub struct PageProps {
     /// The article's language, BCP 47; the page speaks it too.
@@ -35,6 +35,9 @@ pub struct PageProps {
     /// The article, made by `render`, or read back from the page.
     #[serde(skip)]
     pub prose: SafeHtml,
+    /// Timeline, map and relations, made by `render`, or read back from the page.
+    #[serde(skip)]
+    pub overview: SafeHtml,
     /// The glossary and the list of repairs, made by `render`, or read back from the page.
     #[serde(skip)]
     pub glossary: SafeHtml,
@@ -54,7 +57,8 @@ pub fn Page(props: &PageProps) -> Html {
                 { skip(GLOSSARY, strings.skip_to_glossary, strings) }
                 { toolbar(props, strings) }
                 <main>
-                    <Prose {lang} html={props.prose.clone()} />
+                    <Prose lang={lang.clone()} html={props.prose.clone()} />
+                    <Overview {strings} {lang} html={props.overview.clone()} />
                     <Glossary {strings} html={props.glossary.clone()} />
                 </main>
                 { footer(props, strings) }

@@ -18,6 +18,10 @@ const PROSE: &str = r##"<section class="section"><h1>甲地與乙人</h1>
 <p>開頭。<a class="mention person" id="m-0" href="#e-yi" data-m="0" data-e="yi">乙人</a>到了<a class="mention place" id="m-1" href="#e-jia" data-m="1" data-e="jia">甲地</a>。</p>
 <p>次日<a class="mention org" id="m-2" href="#e-bing" data-m="2" data-e="bing">丙<span class="inner" id="m-3" data-m="3" data-e="jia">甲地</span>社</a>說，<a class="mention person" id="m-4" href="#e-yi" data-m="4" data-e="yi">乙<ruby class="repair" data-r="0">人<rp>(</rp><rt>rén</rt><rp>)</rp></ruby></a>在<ins class="repair" data-r="1">那</ins><del class="was">那？</del>裡。</p></section>"##;
 
+const OVERVIEW: &str = r##"<dl class="counts"><div><dt>篇幅</dt><dd>20字</dd></div></dl>
+<section class="places"><figure class="map"><div class="map-view"><svg viewBox="0 0 600 300" aria-hidden="true"><path class="land" d="M0 0l9 9 9 0z"/><a href="#e-jia" tabindex="-1"><path class="dot" d="M300 150h0"/></a></svg></div>
+<div class="map-controls" hidden=""><button type="button" data-zoom="in">+</button><button type="button" data-zoom="out">−</button><button type="button" data-zoom="all">⤢</button></div></figure></section>"##;
+
 const GLOSSARY: &str = r##"<section class="kind"><h3>人物</h3>
 <details class="entry person"><summary><bdi class="name" lang="zh-Hant">乙人</bdi> <span class="count">2</span></summary>
 <div class="dossier" id="e-yi" data-kind="政治人物" data-name="乙人" data-lang="zh-Hant"><span class="former" id="e-ding"></span><p class="names"><bdi lang="en">Yi Ren</bdi></p><p class="lead">甲地的人。</p>
@@ -38,6 +42,7 @@ fn props() -> PageProps {
         repairs: 2,
         build: BUILD.into(),
         prose: SafeHtml::read_back(PROSE.into()),
+        overview: SafeHtml::read_back(OVERVIEW.into()),
         glossary: SafeHtml::read_back(GLOSSARY.into()),
     }
 }

@@ -3,6 +3,7 @@
 use super::card::Card;
 use super::find::Find;
 use super::panel::Panel;
+use super::presence::Presence;
 use super::return_chip::ReturnChip;
 use crate::commands::Commands;
 use crate::dom;
@@ -45,6 +46,8 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     use_focus(&state, &driver);
     use_place(&state, &driver);
 
+    let here = view.as_ref().and_then(View::sight).and_then(|sight| sight.mention);
+    let layout = (state.open.as_ref().map(|open| open.layer), state.wide);
     let panel = state.open.clone().map(|open| {
         html! { <Panel {open} entry={entry.clone()} wide={state.wide} /> }
     });
@@ -53,6 +56,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             <Find />
             <Card preview={state.preview.clone()} />
             { panel }
+            <Presence entry={entry.clone()} here={here} layout={layout} />
             <ReturnChip to={state.trail.last().copied()} />
             <p class="live" role="status"></p>
         </ContextProvider<Commands>>

@@ -1,4 +1,4 @@
-//! Arrows, Home, End and the first letters of a name, inside the two lists.
+//! Arrows, Home, End and the first letters of a name, inside lists.
 
 use crate::dom;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -7,8 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// The lists: the mentions and claims in the panel, the entries of the glossary.
-const LISTS: [&str; 3] = ["#panel .mentions a", "#panel .claims a", ".entries .entry > summary"];
+/// The lists: the mentions and claims in the panel, the marks of the rail, the entries of the
+/// glossary.
+const LISTS: [&str; 4] =
+    ["#panel .mentions a", "#panel .claims a", "#presence a", ".entries .entry > summary"];
 
 /// Listens for the life of the page.
 #[hook]

@@ -1,0 +1,27 @@
+//! The overview of the article: complete without scripts; the map answers keys and hand.
+
+use crate::dom::OVERVIEW;
+use crate::hooks::use_map;
+use lorgnette_render::{SafeHtml, Strings};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct OverviewProps {
+    pub(crate) strings: &'static Strings,
+    /// The article's language, which the overview speaks.
+    pub(crate) lang: AttrValue,
+    pub(crate) html: SafeHtml,
+}
+
+/// The overview.
+#[component]
+pub(crate) fn Overview(props: &OverviewProps) -> Html {
+    use_map();
+    let raw = AttrValue::from(props.html.as_str().to_string());
+    html! {
+        <section id={OVERVIEW} class="overview" aria-labelledby="overview-heading">
+            <h2 id="overview-heading" tabindex="-1" lang={props.strings.lang}>{ props.strings.overview }</h2>
+            <div class="views" lang={&props.lang}>{ Html::from_html_unchecked(raw) }</div>
+        </section>
+    }
+}
