@@ -6,6 +6,7 @@ use crate::Kind;
 use crate::entries::{Entries, Entry, Subject};
 use crate::escape;
 use crate::facts::Facts;
+use crate::keys::keys;
 use crate::lead::lead;
 use crate::names;
 use crate::strings::{Strings, strings};
@@ -82,6 +83,17 @@ impl<'a> Dossier<'a> {
         let slug = self.entity().map(|entity| entity.slug.as_str());
         let into_this = move |(_, into): &(&str, &str)| Some(*into) == slug;
         self.kb.redirects().filter(into_this).map(|(former, _)| former)
+    }
+
+    /// What finds its names beside what the dossier shows; nothing for a date or a quantity.
+    pub(crate) fn search_keys(&self) -> String {
+        let name = self.name();
+        let others = self.entity().map(|entity| names::others(&entity.names, self.lang));
+        let others = others.iter().flatten().map(|name| name.text.as_str());
+        match self.entry.subject {
+            Subject::Value(..) => String::new(),
+            _ => keys(&std::iter::once(name.text.as_str()).chain(others).collect::<Vec<_>>()),
+        }
     }
 
     /// Appends the dossier's content.

@@ -61,11 +61,15 @@ fn push_entry(out: &mut String, dossier: &Dossier, notes: &Notes, facts: &mut Fa
     let (id, class) = (escape::attribute(&entry.id), entry.kind.class());
     let (name, kind) = (dossier.name(), dossier.kind());
     let (text, lang) = (escape::text(&name.text), escape::attribute(&name.lang));
+    let keys = match dossier.search_keys().as_str() {
+        "" => String::new(),
+        keys => format!(" data-p=\"{}\"", escape::attribute(keys)),
+    };
     out.push_str(&format!(
         "<details class=\"entry {class}\" data-rank=\"{rank}\"><summary{note}><bdi class=\"name\" lang=\"{lang}\">{text}</bdi> \
          <span class=\"gloss\">{kind}</span> <span class=\"count\">{count}</span></summary>\n\
          <div class=\"dossier\" id=\"e-{id}\" data-kind=\"{kind}\" data-name=\"{name}\" \
-         data-lang=\"{lang}\">\n",
+         data-lang=\"{lang}\"{keys}>\n",
         kind = escape::attribute(&kind),
         rank = entry.rank,
         note = notes.of(&entry.id).map(notes::attribute).unwrap_or_default(),

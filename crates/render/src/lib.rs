@@ -10,6 +10,7 @@ mod facts;
 mod fixture;
 mod glossary;
 mod inline;
+mod keys;
 mod kind;
 mod lead;
 mod names;
