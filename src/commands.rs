@@ -4,6 +4,8 @@ use crate::dom;
 use crate::entry::{Entry, Step};
 use crate::hooks::Driver;
 use crate::hover::Event;
+use crate::listing::Search;
+use crate::reading::Extent;
 use crate::state::{Action, Mention, State};
 use crate::view::View;
 use lorgnette_render::Strings;
@@ -90,6 +92,28 @@ impl Commands {
         self.dispatcher.dispatch(Action::Return);
     }
 
+    /// The panel draws on so much of the article.
+    pub(crate) fn extend(&self, extent: Extent) {
+        self.dispatcher.dispatch(Action::Extend(extent));
+    }
+
+    /// Asks the list for something.
+    pub(crate) fn search(&self, search: Search) {
+        self.dispatcher.dispatch(Action::Search(search));
+    }
+
+    /// The text shows the sentences of one entity alone.
+    pub(crate) fn single_out(&self, entry: &Entry) {
+        self.dispatcher.dispatch(Action::Only(entry.id.clone()));
+        dom::say(&self.strings.only_shown(&entry.name.text));
+    }
+
+    /// The text shows all its sentences again.
+    pub(crate) fn show_all(&self) {
+        self.dispatcher.dispatch(Action::All);
+        dom::say(self.strings.all_shown);
+    }
+
     /// One step back.
     pub(crate) fn step_back(&self) {
         self.dispatcher.dispatch(Action::StepBack);
@@ -118,6 +142,11 @@ impl Commands {
     }
 
     fn arrive(&self, index: u32) {
+        if dom::is_left_out(index) {
+            // At once, or there would be nothing to scroll to.
+            dom::show_all();
+            self.show_all();
+        }
         dom::scroll_to_mention(index, dom::reading_floor());
         dom::pulse(index);
     }

@@ -11,12 +11,15 @@ mod name_list;
 mod overview;
 mod panel;
 mod presence;
+mod only_chip;
+mod passages;
 mod prose;
 mod reader;
 mod return_chip;
 mod sentence_list;
 mod steps;
 mod toolbar;
+mod views;
 
 pub(crate) use footer::footer;
 pub(crate) use glossary::Glossary;

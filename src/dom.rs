@@ -4,10 +4,14 @@ mod find;
 mod geometry;
 #[cfg(feature = "reader")]
 mod held;
+mod highlight;
 mod listing;
 mod map;
 mod presence;
+mod only;
 mod read;
+mod reading;
+mod relations;
 mod root;
 mod text;
 
@@ -18,12 +22,15 @@ pub(crate) use geometry::{
 };
 #[cfg(feature = "reader")]
 pub(crate) use held::held_page;
-pub(crate) use listing::listing;
 pub(crate) use map::Map;
 pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height, watch_article};
+pub(crate) use listing::{called, focus_first_row, focus_list, listing, plain};
+pub(crate) use only::{is_left_out, show_all, show_only};
 pub(crate) use read::entry;
+pub(crate) use reading::reading;
+pub(crate) use relations::relations;
 pub(crate) use root::{announce_reader, preferred_languages, store, stored, wear};
-pub(crate) use text::sentence;
+pub(crate) use text::{sentence, sentences};
 
 use crate::hover::Over;
 use crate::state::Mention;
@@ -98,6 +105,18 @@ pub(crate) fn mention_at(target: Option<EventTarget>) -> Option<Mention> {
     Some(Mention { entity: trigger.get_attribute("data-e")?.into(), index })
 }
 
+/// The mentions of `entity` in the text. The browser looks them up faster than a walk could.
+fn mentions(entity: &str) -> impl Iterator<Item = Element> + use<> {
+    // Ids hold neither quotes nor backslashes; an address that does names nothing here.
+    let plain = !entity.contains(['"', '\\', '\n']);
+    plain.then(|| all(&format!(".prose [data-e=\"{entity}\"]"))).into_iter().flatten()
+}
+
+/// The index of the mention that `element` is, if it is one.
+fn index_of(element: &Element) -> Option<u32> {
+    element.get_attribute("data-m")?.parse().ok()
+}
+
 /// What an event's target is, to the hover card's machine.
 pub(crate) fn over(target: Option<EventTarget>) -> Over {
     match mention_at(target.clone()) {
@@ -131,17 +150,14 @@ pub(crate) fn controls(id: &str) -> Vec<HtmlElement> {
     controls.filter_map(html).collect()
 }
 
-/// The names of the glossary's entry whose line is `summary`, in every script and language.
-pub(crate) fn names(summary: &HtmlElement) -> impl Iterator<Item = String> + use<> {
-    let entry = summary.parent_element();
-    let named = entry.and_then(|entry| entry.query_selector_all(".name, .names bdi").ok());
-    let count = named.as_ref().map_or(0, |names| names.length());
-    (0..count).filter_map(move |n| named.as_ref()?.item(n)?.text_content())
-}
-
 /// Whether `event` happens on `element` itself.
 pub(crate) fn is_target(event: &web_sys::Event, element: &HtmlElement) -> bool {
     event.target().as_ref() == Some(element.as_ref())
+}
+
+/// Whether `event` happens in a field of text that is not empty.
+pub(crate) fn is_filled_field(event: &web_sys::Event) -> bool {
+    closest(event.target(), "input[type=search]:not(:placeholder-shown)").is_some()
 }
 
 /// Whether nothing in particular has the focus.
@@ -168,14 +184,10 @@ pub(crate) fn hide_card(card: &HtmlElement) {
 
 /// Marks the mentions of `entity` in the text, and the one at `here` above the others.
 pub(crate) fn light(entity: Option<&str>, here: Option<u32>) {
-    for trigger in all(".mention") {
-        let lit = entity.is_some() && trigger.get_attribute("data-e").as_deref() == entity;
-        let index = trigger.get_attribute("data-m").and_then(|n| n.parse().ok());
-        match (lit, lit && index == here) {
-            (true, true) => set(&trigger, "data-lit", "here"),
-            (true, false) => set(&trigger, "data-lit", "too"),
-            _ => drop(trigger.remove_attribute("data-lit")),
-        }
+    all("[data-lit]").for_each(|old| drop(old.remove_attribute("data-lit")));
+    for trigger in entity.into_iter().flat_map(mentions) {
+        let is_here = here.is_some() && index_of(&trigger) == here;
+        set(&trigger, "data-lit", if is_here { "here" } else { "too" });
     }
 }
 

@@ -18,6 +18,8 @@ pub mod listing;
 mod page;
 pub mod place;
 pub mod presence;
+pub mod reading;
+pub mod relations;
 pub mod sentence;
 pub mod settings;
 #[cfg(feature = "reader")]

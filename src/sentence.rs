@@ -17,16 +17,23 @@ impl Sentence {
     /// Cuts `paragraph` down to the sentence that holds `mention`, a range of bytes; a side
     /// wider than `reach` halves of a Han character is cut again, and says so by an ellipsis.
     pub fn around(paragraph: &str, mention: Range<usize>, reach: usize) -> Sentence {
-        let start = paragraph[..mention.start].char_indices().rev();
-        let start = start.map(|(at, _)| at).find_map(|at| end_at(paragraph, at)).unwrap_or(0);
-        let end = paragraph[mention.end..].char_indices().map(|(at, _)| mention.end + at);
-        let end = end.filter_map(|at| end_at(paragraph, at)).next().unwrap_or(paragraph.len());
+        let whole = bounds(paragraph, &mention);
         Sentence {
-            before: tail(paragraph[start.min(mention.start)..mention.start].trim_start(), reach),
+            before: tail(paragraph[whole.start..mention.start].trim_start(), reach),
             words: paragraph[mention.clone()].to_string(),
-            after: clipped(paragraph[mention.end..end].trim_end(), reach),
+            after: clipped(paragraph[mention.end..whole.end].trim_end(), reach),
         }
     }
+}
+
+/// The bytes of the sentence of `paragraph` that holds `mention`; a mention with a full stop
+/// in it is kept whole.
+pub fn bounds(paragraph: &str, mention: &Range<usize>) -> Range<usize> {
+    let start = paragraph[..mention.start].char_indices().rev();
+    let start = start.map(|(at, _)| at).find_map(|at| end_at(paragraph, at)).unwrap_or(0);
+    let end = paragraph[mention.end..].char_indices().map(|(at, _)| mention.end + at);
+    let end = end.filter_map(|at| end_at(paragraph, at)).next().unwrap_or(paragraph.len());
+    start.min(mention.start)..end
 }
 
 /// Where the sentence ends, if the character at `at` ends one: after the closing marks that

@@ -1,7 +1,9 @@
 //! What the reader has open, and how gestures change it; no web_sys.
 
 use crate::address::{Layer, Open};
+use crate::listing::Search;
 use crate::place::Point;
+use crate::reading::Extent;
 use crate::view::View;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,6 +42,12 @@ pub struct State {
     pub trail: Vec<f64>,
     /// Whether the panel is a rail beside the text.
     pub wide: bool,
+    /// How much of the article the panel draws on.
+    pub extent: Extent,
+    /// What the list was asked for last.
+    pub search: Search,
+    /// The entity whose sentences alone the text shows.
+    pub only: Option<AttrValue>,
 }
 
 /// What may happen to the state.
@@ -73,6 +81,14 @@ pub enum Action {
     Return,
     /// There is room for a rail, or none any more.
     Wide(Room),
+    /// The panel draws on so much of the article.
+    Extend(Extent),
+    /// The list is asked for something.
+    Search(Search),
+    /// The text shows the sentences of one entity alone.
+    Only(AttrValue),
+    /// The text shows all its sentences again.
+    All,
 }
 
 /// How much room there is beside the text.
@@ -118,6 +134,10 @@ impl State {
             Action::Leave(offset) => next.trail.push(offset),
             Action::Return => drop(next.trail.pop()),
             Action::Wide(room) => next.wide = room == Room::Rail,
+            Action::Extend(extent) => next.extent = extent,
+            Action::Search(search) => next.search = search,
+            Action::Only(entity) => next.single_out(entity),
+            Action::All => next.only = None,
         }
         next
     }
@@ -196,6 +216,14 @@ impl State {
             }
         };
         self.open = Some(Open { view, layer: Layer::Sheet });
+    }
+
+    /// A panel that covers the text gives way to it.
+    fn single_out(&mut self, entity: AttrValue) {
+        if self.is_modal() {
+            self.arrive(Vec::new());
+        }
+        self.only = Some(entity);
     }
 
     fn step_back(&mut self) {
@@ -339,6 +367,19 @@ mod tests {
         );
         let state = State::default().after(Action::Reveal(mention("china", 9)));
         assert_eq!((state.open, state.origin), (None, Some(9)), "from the glossary nothing opens");
+    }
+
+    #[test]
+    fn the_sentences_of_one_entity_are_seen_where_the_panel_does_not_cover_them() {
+        let panel = Action::Activate(mention("china", 3));
+        for (state, open) in
+            [(wide(), open("china", Some(3), Layer::Panel)), (State::default(), None)]
+        {
+            let state = state.after(panel.clone());
+            let state = check(state, [(Action::Only("china".into()), open)]);
+            assert_eq!(state.only.as_deref(), Some("china"));
+            assert_eq!(state.after(Action::All).only, None);
+        }
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use super::entry_parts::{names, parts, resolved, rows, words};
 use super::panel::close_button;
+use super::passages::Passages;
 use super::reader::use_commands;
-use super::sentence_list::SentenceList;
 use super::steps::steps;
 use crate::address::Layer;
 use crate::commands::Commands;
 use crate::entry::Entry;
+use crate::reading::Extent;
 use crate::view::Sight;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,6 +18,9 @@ pub(crate) struct EntityViewProps {
     pub(crate) sight: Sight,
     pub(crate) layer: Layer,
     pub(crate) entry: Rc<Option<Entry>>,
+    pub(crate) extent: Extent,
+    /// The entity whose sentences alone the text shows.
+    pub(crate) only: Option<AttrValue>,
 }
 
 /// The view; nothing without an entry.
@@ -35,12 +39,8 @@ fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
                 <h3>{ strings.aliases }</h3>
                 { rows(&entry.aliases, "aliases") }
             }
-            if !entry.claims.is_empty() {
-                <h3>{ strings.claims }</h3>
-                <SentenceList rows={entry.claims.clone()} here={None::<u32>} class="claims" />
-            }
-            <h3 id="panel-mentions">{ strings.mentions }</h3>
-            <SentenceList rows={entry.numbered()} here={props.sight.mention} class="mentions" />
+            <Passages entry={props.entry.clone()} here={props.sight.mention}
+                extent={props.extent} only={props.only.clone()} />
         </>
     };
     html! {

@@ -1,43 +1,229 @@
-//! The list of names: everything that the page names, by kind, each a step to its entry.
+//! The list of names: everything that the page names, by kind, and who says what; searched by
+//! name in any script, by pinyin and by initials.
 
 use super::entry_parts::words;
+use super::panel::close_button;
 use super::reader::use_commands;
+use super::sentence_list::SentenceList;
+use super::views::extents;
+use crate::commands::Commands;
 use crate::dom;
-use crate::listing::{Group, Listed};
+use crate::hooks::use_reading;
+use crate::listing::{Choice, Group, Listed, Listing, Query, Search, Speaker};
+use crate::reading::{Extent, Reading};
+use crate::view::View;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct NameListProps {
+    pub(crate) search: Search,
+    pub(crate) extent: Extent,
+}
 
 /// The list.
 #[component]
-pub(crate) fn NameList() -> Html {
-    let strings = use_commands().strings;
-    let groups = use_memo((), |()| dom::listing());
-    let groups = groups.iter().map(group);
+pub(crate) fn NameList(props: &NameListProps) -> Html {
+    let commands = use_commands();
+    let strings = commands.strings;
+    let listing = use_memo((), |()| dom::listing());
+    let no_mentions = use_memo((), |()| Vec::new());
+    let reading = use_reading(no_mentions, None, props.extent);
+    let search = &props.search;
+    let found = found(&listing, search, reading);
     html! {
         <>
-            <h2 id="panel-name" class="name" tabindex="-1">{ strings.glossary }</h2>
-            { for groups }
+            <div class="bar">
+                <h2 id="panel-name" class="name" tabindex="-1">{ strings.glossary }</h2>
+                { close_button(&commands) }
+            </div>
+            { field(search, found.first(), &commands) }
+            { choices(&listing, search, &commands) }
+            { extents(props.extent, &commands) }
+            <p class="found" role="status">{ found.outcome(search, &commands) }</p>
+            { found.rows(&commands) }
         </>
     }
 }
 
-fn group(group: &Group) -> Html {
-    let rows = group.rows.iter().map(row);
+/// What of the listing is shown.
+enum Found<'l> {
+    Names(Vec<(&'l Group, Vec<Row<'l>>)>),
+    Claims(Vec<(&'l Speaker, Vec<(u32, AttrValue)>)>),
+}
+
+/// An entry, how often it has been named where the reader is, and why it is shown.
+struct Row<'l> {
+    entry: &'l Listed,
+    count: usize,
+    known_as: Option<&'l str>,
+}
+
+fn found<'l>(listing: &'l Listing, search: &Search, reading: Reading) -> Found<'l> {
+    let query = Query::new(&dom::plain(&search.words));
+    if search.choice == Choice::Claims {
+        let speakers = listing.speakers.iter().filter(|s| s.entry.answers(&query));
+        let claims =
+            |s: &Speaker| s.claims.iter().filter(|c| reading.admits(c.0)).cloned().collect();
+        let speakers = speakers.map(|s| (s, claims(s)));
+        return Found::Claims(
+            speakers.filter(|(_, claims): &(_, Vec<_>)| !claims.is_empty()).collect(),
+        );
+    }
+    let row = |entry: &'l Listed| {
+        let count = entry.mentions.iter().filter(|m| reading.admits(**m)).count();
+        let shown = count > 0 && entry.answers(&query);
+        shown.then(|| Row { entry, count, known_as: entry.known_as(&query) })
+    };
+    let chosen = |group: &&Group| match &search.choice {
+        Choice::Kind(class) => group.class == *class,
+        _ => true,
+    };
+    let groups = listing.groups.iter().filter(chosen);
+    let groups = groups.map(|group| (group, group.rows.iter().filter_map(row).collect()));
+    Found::Names(groups.filter(|(_, rows): &(_, Vec<_>)| !rows.is_empty()).collect())
+}
+
+impl Found<'_> {
+    /// The first entity.
+    fn first(&self) -> Option<&AttrValue> {
+        match self {
+            Found::Names(groups) => groups.first().map(|(_, rows)| &rows[0].entry.id),
+            Found::Claims(speakers) => speakers.first().map(|(speaker, _)| &speaker.entry.id),
+        }
+    }
+
+    /// How many answer the search; where nothing was asked, nothing need be said.
+    fn outcome(&self, search: &Search, commands: &Commands) -> Option<String> {
+        let count: usize = match self {
+            Found::Names(groups) => groups.iter().map(|(_, rows)| rows.len()).sum(),
+            Found::Claims(speakers) => speakers.len(),
+        };
+        match (search.words.trim(), count) {
+            ("", 0) => Some(commands.strings.nothing_so_far.to_string()),
+            ("", _) => None,
+            (words, 0) => Some(commands.strings.found_none(words)),
+            (_, count) => Some(commands.strings.found(count)),
+        }
+    }
+
+    fn rows(&self, commands: &Commands) -> Html {
+        match self {
+            Found::Names(groups) => {
+                let first = self.first();
+                groups.iter().map(|(group, rows)| names(group, rows, first, commands)).collect()
+            }
+            Found::Claims(speakers) => {
+                speakers.iter().map(|(speaker, claims)| said(speaker, claims)).collect()
+            }
+        }
+    }
+}
+
+fn names(group: &Group, rows: &[Row], first: Option<&AttrValue>, commands: &Commands) -> Html {
+    let rows = rows.iter().map(|row| {
+        let entry = row.entry;
+        // One tab stop for the list, arrows move inside.
+        let tabindex = if first == Some(&entry.id) { "0" } else { "-1" };
+        html! {
+            <li key={entry.id.to_string()}>
+                <a href={format!("#e-{}", entry.id)} {tabindex}>
+                    <span class="name">{ name(entry) }</span>
+                    <span class="gloss">{ row.known_as.unwrap_or(&entry.kind).to_string() }</span>
+                    <span class="count" title={commands.strings.times(row.count)}>{ row.count }</span>
+                </a>
+            </li>
+        }
+    });
     html! {
-        <section class={classes!("group", group.class.clone())}>
-            <h3>{ &group.title }<span class="count">{ group.rows.len() }</span></h3>
-            <ul class="names-list">{ for rows }</ul>
+        <section class={classes!("group", group.class.clone())} key={group.class.to_string()}>
+            <h3>{ &group.title }<span class="count">{ rows.len() }</span></h3>
+            <ul class="roster">{ for rows }</ul>
         </section>
     }
 }
 
-fn row(row: &Listed) -> Html {
+fn said(speaker: &Speaker, claims: &[(u32, AttrValue)]) -> Html {
+    let entry = &speaker.entry;
     html! {
-        <li key={row.id.to_string()}>
-            <a href={format!("#e-{}", row.id)}>
-                <span class="name">{ words(&row.name) }</span>
-                <span class="gloss">{ &row.kind }</span>
-                <span class="count">{ row.count }</span>
-            </a>
-        </li>
+        <section class={classes!("group", speaker.class.clone())} key={entry.id.to_string()}>
+            <h3>
+                <a href={format!("#e-{}", entry.id)}>{ name(entry) }</a>
+                <span class="count">{ claims.len() }</span>
+            </h3>
+            <SentenceList rows={claims.to_vec()} here={None::<u32>} class="claims" />
+        </section>
+    }
+}
+
+/// The name, without the link that it could be.
+fn name(entry: &Listed) -> Html {
+    words(&crate::entry::Words { entity: None, ..entry.name.clone() })
+}
+
+/// Where words are typed: the arrow leads into the list, Enter opens its first entry.
+fn field(search: &Search, first: Option<&AttrValue>, commands: &Commands) -> Html {
+    let strings = commands.strings;
+    let ask = {
+        let (commands, choice) = (commands.clone(), search.choice.clone());
+        Rc::new(move |words: AttrValue| commands.search(Search { words, choice: choice.clone() }))
+    };
+    let oninput = {
+        let ask = Rc::clone(&ask);
+        move |event: InputEvent| {
+            let field = event.target_dyn_into::<HtmlInputElement>();
+            field.into_iter().for_each(|field| ask(field.value().into()));
+        }
+    };
+    let (commands, first) = (commands.clone(), first.cloned());
+    let onkeydown = move |event: KeyboardEvent| match event.key().as_str() {
+        _ if event.is_composing() => {}
+        "ArrowDown" => {
+            event.prevent_default();
+            dom::focus_first_row();
+        }
+        "Enter" => first.iter().for_each(|id| commands.visit(View::entity(id.clone()))),
+        "Escape" => ask(AttrValue::default()),
+        _ => {}
+    };
+    html! {
+        <input class="seek" type="search" autocomplete="off" spellcheck="false" enterkeyhint="go"
+            aria-label={strings.seek} placeholder={strings.seek_by} value={&search.words}
+            {oninput} {onkeydown} />
+    }
+}
+
+/// The kinds that there are, each with how many; pressed, it is the only one shown.
+fn choices(listing: &Listing, search: &Search, commands: &Commands) -> Html {
+    let strings = commands.strings;
+    let button = |choice: Choice, class: AttrValue, words: AttrValue, count: usize| {
+        let pressed = search.choice == choice;
+        let onclick = {
+            let (commands, words) = (commands.clone(), search.words.clone());
+            let choice = if pressed { Choice::All } else { choice };
+            move |_| commands.search(Search { words: words.clone(), choice: choice.clone() })
+        };
+        html! {
+            <button type="button" class={classes!("choice", class)} {onclick}
+                aria-pressed={if pressed { "true" } else { "false" }}>
+                { words }<span class="count">{ count }</span>
+            </button>
+        }
+    };
+    let all = listing.groups.iter().map(|group| group.rows.len()).sum();
+    let kinds = listing.groups.iter().map(|group| {
+        let (class, title) = (group.class.clone(), group.title.clone());
+        button(Choice::Kind(class.clone()), class, title, group.rows.len())
+    });
+    let claims = listing.speakers.iter().map(|speaker| speaker.claims.len()).sum();
+    html! {
+        <div class="choices" role="group" aria-label={strings.kinds}>
+            { button(Choice::All, AttrValue::default(), strings.all_kinds.into(), all) }
+            { for kinds }
+            if claims > 0 {
+                { button(Choice::Claims, AttrValue::default(), strings.who_says_what.into(), claims) }
+            }
+        </div>
     }
 }

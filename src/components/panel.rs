@@ -9,6 +9,8 @@ use crate::address::{Layer, Open};
 use crate::commands::Commands;
 use crate::dom;
 use crate::entry::Entry;
+use crate::listing::Search;
+use crate::reading::Extent;
 use crate::view::View;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,6 +22,10 @@ pub(crate) struct PanelProps {
     pub(crate) entry: Rc<Option<Entry>>,
     /// Whether it is a rail beside the text.
     pub(crate) wide: bool,
+    pub(crate) extent: Extent,
+    pub(crate) search: Search,
+    /// The entity whose sentences alone the text shows.
+    pub(crate) only: Option<AttrValue>,
 }
 
 /// A small sheet, a rail beside the text or a sheet over it, by layer and room.
@@ -53,14 +59,14 @@ fn body(props: &PanelProps, commands: &Commands) -> Html {
     let View::Entity(sight) = &props.open.view else {
         return html! {
             <div class="panel-body">
-                <div class="bar"><span class="nth"></span>{ close_button(commands) }</div>
-                <NameList />
+                <NameList search={props.search.clone()} extent={props.extent} />
             </div>
         };
     };
     match &*props.entry {
         Some(_) => html! {
-            <EntityView sight={sight.clone()} layer={props.open.layer} entry={props.entry.clone()} />
+            <EntityView sight={sight.clone()} layer={props.open.layer} entry={props.entry.clone()}
+                extent={props.extent} only={props.only.clone()} />
         },
         None => unknown(&sight.entity, commands),
     }

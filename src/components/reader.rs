@@ -2,14 +2,15 @@
 
 use super::card::Card;
 use super::find::Find;
+use super::only_chip::OnlyChip;
 use super::panel::Panel;
 use super::presence::Presence;
 use super::return_chip::ReturnChip;
 use crate::commands::Commands;
 use crate::dom;
 use crate::hooks::{
-    use_address, use_cover, use_focus, use_gestures, use_hover, use_keys, use_marks, use_place,
-    use_room, use_roving, use_settings, use_title,
+    use_address, use_cover, use_focus, use_gestures, use_hover, use_keys, use_marks, use_only,
+    use_place, use_room, use_roving, use_settings, use_title,
 };
 use crate::state::State;
 use crate::view::View;
@@ -42,6 +43,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     use_keys(&state, &entry, &commands);
     use_roving();
     use_marks(&state, entry.as_ref().as_ref());
+    use_only(&state);
     use_cover(&state);
     use_focus(&state, &driver);
     use_place(&state, &driver);
@@ -49,7 +51,10 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let here = view.as_ref().and_then(View::sight).and_then(|sight| sight.mention);
     let layout = (state.open.as_ref().map(|open| open.layer), state.wide);
     let panel = state.open.clone().map(|open| {
-        html! { <Panel {open} entry={entry.clone()} wide={state.wide} /> }
+        html! {
+            <Panel {open} entry={entry.clone()} wide={state.wide} extent={state.extent}
+                search={state.search.clone()} only={state.only.clone()} />
+        }
     });
     html! {
         <ContextProvider<Commands> context={commands}>
@@ -57,7 +62,10 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             <Card preview={state.preview.clone()} />
             { panel }
             <Presence entry={entry.clone()} here={here} layout={layout} />
-            <ReturnChip to={state.trail.last().copied()} />
+            <div class="afloat">
+                <OnlyChip entity={state.only.clone()} />
+                <ReturnChip to={state.trail.last().copied()} />
+            </div>
             <p class="live" role="status"></p>
         </ContextProvider<Commands>>
     }

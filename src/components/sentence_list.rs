@@ -3,6 +3,7 @@
 use super::reader::use_commands;
 use crate::dom;
 use crate::sentence::Sentence;
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -18,7 +19,7 @@ pub(crate) struct SentenceListProps {
 #[component]
 pub(crate) fn SentenceList(props: &SentenceListProps) -> Html {
     let strings = use_commands().strings;
-    let sentences = use_memo(props.rows.clone(), |rows| sentences(rows));
+    let sentences = use_memo(props.rows.clone(), |rows| labelled(rows));
     let listed = |index: u32| sentences.iter().any(|(listed, ..)| *listed == index);
     let first = sentences.first().map_or(0, |(index, ..)| *index);
     let stop = props.here.filter(|here| listed(*here)).unwrap_or(first);
@@ -30,7 +31,9 @@ pub(crate) fn SentenceList(props: &SentenceListProps) -> Html {
         html! {
             <li>
                 <a href={format!("#m-{index}")} aria-current={current} {tabindex} title={strings.see_in_context}>
-                    <span class="nth">{ label }</span>
+                    if !label.is_empty() {
+                        <span class="nth">{ label }</span>
+                    }
                     <q>{ &sentence.before }<b>{ &sentence.words }</b>{ &sentence.after }</q>
                 </a>
             </li>
@@ -39,8 +42,10 @@ pub(crate) fn SentenceList(props: &SentenceListProps) -> Html {
     html! { <ol class={props.class}>{ for rows }</ol> }
 }
 
-fn sentences(rows: &[(u32, AttrValue)]) -> Vec<(u32, AttrValue, Sentence)> {
+fn labelled(rows: &[(u32, AttrValue)]) -> Vec<(u32, AttrValue, Sentence)> {
+    let indexes: Vec<u32> = rows.iter().map(|(index, _)| *index).collect();
+    let sentences = dom::sentences(&indexes).into_iter().collect::<BTreeMap<u32, Sentence>>();
     let rows = rows.iter();
-    rows.filter_map(|(index, label)| Some((*index, label.clone(), dom::sentence(*index)?)))
+    rows.filter_map(|(index, label)| Some((*index, label.clone(), sentences.get(index)?.clone())))
         .collect()
 }

@@ -2,12 +2,13 @@
 //! highlights, which change nothing in the document, and scrolled to.
 
 use super::geometry::measure_sections;
+use super::highlight::Registry;
 use super::text::{BLOCKS, NOT_TEXT};
 use super::{all, reading_floor};
 use crate::find::{Block, Hit, Table, find};
 use gloo::utils::window;
 use std::ops::Range as Span;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range};
 
 /// The names of the highlights in the style sheet: every place found, and the one shown.
@@ -53,8 +54,8 @@ impl Found {
             return self.select(here);
         };
         let shown = here.and_then(|here| self.0.get(here));
-        registry.paint(EVERY, &self.0);
-        registry.paint(SHOWN, shown.map(std::slice::from_ref).unwrap_or_default());
+        registry.paint(EVERY, &self.0, 1);
+        registry.paint(SHOWN, shown.map(std::slice::from_ref).unwrap_or_default(), 2);
     }
 
     /// What a browser without highlights can show: the selection, and so one place only.
@@ -175,45 +176,5 @@ impl Passage {
         let (start, node) = at(span.end, true)?;
         range.set_end(node, span.end - start).ok()?;
         Some(range)
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// A set of ranges that the style sheet paints; `web_sys` calls it unstable, all browsers
-    /// have it since 2025.
-    type Highlight;
-    #[wasm_bindgen(constructor)]
-    fn new() -> Highlight;
-    #[wasm_bindgen(method)]
-    fn add(this: &Highlight, range: &Range);
-    #[wasm_bindgen(method, setter)]
-    fn set_priority(this: &Highlight, priority: i32);
-
-    /// The highlights of the document, by name.
-    #[derive(Clone)]
-    type Registry;
-    #[wasm_bindgen(js_namespace = CSS, js_name = highlights, thread_local_v2)]
-    static HIGHLIGHTS: Option<Registry>;
-    #[wasm_bindgen(method)]
-    fn set(this: &Registry, name: &str, highlight: &Highlight);
-    #[wasm_bindgen(method)]
-    fn delete(this: &Registry, name: &str);
-}
-
-impl Registry {
-    /// None in a browser without highlights.
-    fn held() -> Option<Registry> {
-        HIGHLIGHTS.with(Option::clone)
-    }
-
-    fn paint(&self, name: &str, places: &[Range]) {
-        if places.is_empty() {
-            return self.delete(name);
-        }
-        let highlight = Highlight::new();
-        places.iter().for_each(|place| highlight.add(place));
-        highlight.set_priority(i32::from(name == SHOWN));
-        self.set(name, &highlight);
     }
 }

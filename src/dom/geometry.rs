@@ -37,6 +37,11 @@ pub(crate) fn scroll_to(offset: f64) {
     window().scroll_to_with_scroll_to_options(&options);
 }
 
+/// Scrolls the page down by `distance` CSS px, at once: what the reader looks at stays.
+pub(super) fn scroll_by(distance: f64) {
+    window().scroll_by_with_x_and_y(0.0, distance);
+}
+
 /// Scrolls so that the mention with this index can be read: to a quarter of the viewport,
 /// unless it stands between its top and `floor` already.
 pub(crate) fn scroll_to_mention(index: u32, floor: f64) {
@@ -99,8 +104,16 @@ pub(crate) fn is_wide_query() -> Option<MediaQueryList> {
 
 /// Whether the reader wants less motion.
 fn reduces_motion() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    query.is_some_and(|query| query.matches())
+    fits("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether the reader points with a mouse or the like.
+pub(super) fn has_fine_pointer() -> bool {
+    fits("(pointer: fine)")
+}
+
+fn fits(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }
 
 fn rect(rect: &DomRect) -> Rect {

@@ -1,39 +1,122 @@
-//! The glossary's entries as a list.
+//! The glossary's entries as a list, with what they can be searched by.
 
-use super::all;
-use super::read::{attribute, children, text};
+use super::geometry::has_fine_pointer;
+use super::read::{attribute, children, claims, mentions_of, text};
+use super::{all, focus, html};
 use crate::entry::Words;
-use crate::listing::{Group, Listed};
-use web_sys::Element;
+use crate::listing::{Group, Listed, Listing, Speaker};
+use web_sys::{Element, HtmlElement};
+use yew::AttrValue;
 
-/// Everything that the page names, in the glossary's order.
-pub(crate) fn listing() -> Vec<Group> {
-    all(".entries > .kind").map(|section| group(&section)).filter(|g| !g.rows.is_empty()).collect()
+/// Everything that the page names, the kinds in the glossary's order.
+pub(crate) fn listing() -> Listing {
+    let sections: Vec<Element> = all(".entries > .kind").collect();
+    let groups: Vec<Group> = sections.iter().map(group).filter(|g| !g.rows.is_empty()).collect();
+    let mut speakers: Vec<Speaker> = all(".dossier:has(.claims)").filter_map(speaker).collect();
+    speakers.sort_by_key(|speaker| speaker.claims.first().map(|(mention, _)| *mention));
+    Listing { groups, speakers }
 }
 
 fn group(section: &Element) -> Group {
-    let entries = children(section, ".entry");
+    let mut entries = children(section, ".entry");
+    entries.sort_by_key(rank);
     Group {
         title: text(section, "h3"),
         class: entries.first().map(class).unwrap_or_default(),
-        rows: entries.iter().filter_map(listed).collect(),
+        rows: entries.iter().filter_map(|e| listed(&e.query_selector(".dossier").ok()??)).collect(),
     }
 }
 
-fn class(entry: &Element) -> yew::AttrValue {
+fn speaker(dossier: Element) -> Option<Speaker> {
+    let class = class(&dossier.closest(".entry").ok()??);
+    Some(Speaker { entry: listed(&dossier)?, class, claims: claims(&dossier) })
+}
+
+/// The entry's place by salience; last where it has none.
+fn rank(entry: &Element) -> u32 {
+    entry.get_attribute("data-rank").and_then(|rank| rank.parse().ok()).unwrap_or(u32::MAX)
+}
+
+fn class(entry: &Element) -> AttrValue {
     entry.class_name().split(' ').nth(1).unwrap_or_default().to_string().into()
 }
 
-fn listed(entry: &Element) -> Option<Listed> {
-    let dossier = entry.query_selector(".dossier").ok()??;
+fn listed(dossier: &Element) -> Option<Listed> {
+    let id = dossier.id().strip_prefix("e-")?.to_string();
+    let names = names(dossier);
     Some(Listed {
-        id: dossier.id().strip_prefix("e-")?.to_string().into(),
-        name: Words {
-            text: attribute(&dossier, "data-name"),
-            lang: Some(attribute(&dossier, "data-lang")),
-            entity: None,
-        },
-        kind: attribute(&dossier, "data-kind"),
-        count: text(entry, ".count").parse().unwrap_or(0),
+        name: name(dossier),
+        kind: attribute(dossier, "data-kind"),
+        mentions: mentions_of(&id),
+        keys: keys(dossier, &names),
+        names,
+        id: id.into(),
     })
+}
+
+/// The name under which the page lists it.
+pub(super) fn name(dossier: &Element) -> Words {
+    Words {
+        text: attribute(dossier, "data-name"),
+        lang: Some(attribute(dossier, "data-lang")),
+        entity: dossier.id().strip_prefix("e-").map(|id| id.to_string().into()),
+    }
+}
+
+/// All names that the dossier shows, that of the list first.
+fn names(dossier: &Element) -> Vec<String> {
+    let own = dossier.get_attribute("data-name");
+    let others = children(dossier, ".names bdi, .aliases bdi");
+    own.into_iter().chain(others.iter().filter_map(|bdi| bdi.text_content())).collect()
+}
+
+/// What the row of a list, an entry's line or a link to one, can be called by: the names of
+/// what it stands for and how they sound, in the form of [`plain`].
+pub(crate) fn called(row: &HtmlElement) -> Vec<String> {
+    let target =
+        row.get_attribute("href").and_then(|href| Some(href.strip_prefix('#')?.to_string()));
+    let dossier = match target {
+        Some(id) => super::by_id(&id).map(Element::from),
+        None => row.parent_element().and_then(|entry| entry.query_selector(".dossier").ok()?),
+    };
+    let Some(dossier) = dossier else { return Vec::new() };
+    keys(&dossier, &names(&dossier))
+}
+
+/// `names` in the form of [`plain`], then the keys that `render` made.
+fn keys(dossier: &Element, names: &[String]) -> Vec<String> {
+    let made = attribute(dossier, "data-p");
+    let made = made.split(',').filter(|key| !key.is_empty()).map(str::to_lowercase);
+    names.iter().map(|name| plain(name)).chain(made).collect()
+}
+
+/// `text` in lower case and half width, without accents.
+pub(crate) fn plain(text: &str) -> String {
+    let apart = js_sys::JsString::from(text).normalize("NFKD");
+    let is_mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    String::from(apart).chars().filter(|c| !is_mark(c)).flat_map(char::to_lowercase).collect()
+}
+
+/// Focuses the list: the row of the entity from which the reader comes back, else the field;
+/// where fingers type, the heading, for a field would bring up a keyboard over the list.
+pub(crate) fn focus_list(from: Option<&str>) {
+    if let Some(row) = from.and_then(row_of) {
+        // It comes into view, too.
+        return drop(row.focus());
+    }
+    let goal = if has_fine_pointer() { "#panel .seek" } else { "#panel h2" };
+    all(goal).filter_map(html).for_each(|goal| focus(&goal));
+}
+
+/// Focuses the first row of what the list shows.
+pub(crate) fn focus_first_row() {
+    let row = all("#panel .group a").find_map(html);
+    row.into_iter().for_each(|row| drop(row.focus()));
+}
+
+/// The list's row for `entity`.
+fn row_of(entity: &str) -> Option<HtmlElement> {
+    let href = format!("#e-{entity}");
+    let mut rows = all("#panel .roster a").filter_map(html);
+    rows.find(|row| row.get_attribute("href").as_ref() == Some(&href))
 }

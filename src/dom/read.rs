@@ -1,7 +1,7 @@
 //! An entry of the glossary, read into plain data.
 
 use super::text::text_without;
-use super::{all, by_id};
+use super::{by_id, index_of, mentions};
 use crate::entry::{Entry, Row, Words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
@@ -28,17 +28,20 @@ pub(crate) fn entry(id: &AttrValue) -> Option<Entry> {
         aliases: children(&dossier, ".aliases > div").iter().map(row).collect(),
         resolved: text(&dossier, ".resolved"),
         parts: children(&dossier, ".parts a").iter().map(words).collect(),
-        claims: children(&dossier, ".claims a").iter().filter_map(claim).collect(),
-        mentions: mentions(&id),
+        claims: claims(&dossier),
+        mentions: mentions_of(&id),
         id,
     })
 }
 
 /// The indexes of the mentions of `entity`, in the order of the text.
-fn mentions(entity: &str) -> Vec<u32> {
-    let of_entity = |at: &Element| at.get_attribute("data-e").as_deref() == Some(entity);
-    let index = |at: Element| at.get_attribute("data-m")?.parse().ok();
-    all(".prose [data-m]").filter(of_entity).filter_map(index).collect()
+pub(super) fn mentions_of(entity: &str) -> Vec<u32> {
+    mentions(entity).filter_map(|mention| index_of(&mention)).collect()
+}
+
+/// What the one that the dossier is about is said to say.
+pub(super) fn claims(dossier: &Element) -> Vec<(u32, AttrValue)> {
+    children(dossier, ".claims a").iter().filter_map(claim).collect()
 }
 
 /// The speaker's mention and the words that report.

@@ -16,11 +16,17 @@ pub(crate) fn use_focus(state: &State, driver: &Rc<Driver>) {
         (entity, open.layer)
     });
     let (origin, driver) = (state.origin, Rc::clone(driver));
+    let last = use_mut_ref(|| None::<AttrValue>);
     use_effect_with(shown, move |shown| match shown {
-        Some(_) => {
+        Some((Some(entity), _)) => {
+            last.replace(Some(entity.clone()));
             dom::all(".panel h2").filter_map(dom::html).for_each(|heading| dom::focus(&heading));
         }
-        None => give_back(origin, &driver),
+        Some((None, _)) => dom::focus_list(last.take().as_deref()),
+        None => {
+            last.take();
+            give_back(origin, &driver);
+        }
     });
 }
 

@@ -54,7 +54,8 @@ impl Keys {
             (true, "KeyP") => self.step(Step::Previous),
             (true, "KeyE") => self.list(),
             (false, "Escape" | "Tab") => match event.key().as_str() {
-                "Escape" => self.escape(),
+                // A field that is filled is emptied first.
+                "Escape" => !dom::is_filled_field(event) && self.escape(),
                 _ if event.shift_key() => self.tab_back(event),
                 _ => self.tab(event),
             },
@@ -74,14 +75,20 @@ impl Keys {
         true
     }
 
-    /// Closes one thing: the card, else the sheet or panel by one step.
+    /// Closes one thing: the card, a panel over the text, the view of one entity's sentences,
+    /// the sheet or rail by one step.
     fn escape(&self) -> bool {
-        match (&self.state.preview, &self.state.open) {
-            (Some(preview), _) => self.commands.leave_card(preview.mention.index),
-            (None, Some(_)) => self.commands.step_back(),
-            (None, None) => self.commands.disarm(),
+        let state = &self.state;
+        match (&state.preview, &state.open, &state.only) {
+            (Some(preview), ..) => self.commands.leave_card(preview.mention.index),
+            (None, _, Some(_)) if !state.is_modal() => self.commands.show_all(),
+            (None, Some(_), _) => self.commands.step_back(),
+            (None, None, _) => {
+                self.commands.disarm();
+                return false;
+            }
         }
-        self.state.preview.is_some() || self.state.open.is_some()
+        true
     }
 
     /// From the mention into its card; from the card's last control on, as if from the mention.

@@ -7,10 +7,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// The lists: the mentions and claims in the panel, the marks of the rail, the entries of the
-/// glossary.
-const LISTS: [&str; 4] =
-    ["#panel .mentions a", "#panel .claims a", "#presence a", ".entries .entry > summary"];
+/// The lists: the names, mentions and claims in the panel, the marks of the rail, the entries of
+/// the glossary.
+const LISTS: [&str; 5] = [
+    "#panel .roster a",
+    "#panel .mentions a",
+    "#panel .claims a",
+    "#presence a",
+    ".entries .entry > summary",
+];
 
 /// Listens for the life of the page.
 #[hook]
@@ -53,7 +58,6 @@ fn named(rows: &[HtmlElement], here: usize, key: &str) -> Option<usize> {
     let letter =
         letters.next().filter(|letter| letter.is_alphanumeric() && letters.next().is_none())?;
     let after = (here + 1..rows.len()).chain(0..here);
-    let begins =
-        |text: String| text.trim_start().to_lowercase().starts_with(letter.to_ascii_lowercase());
-    after.into_iter().find(|row| dom::names(&rows[*row]).any(begins))
+    let begins = |name: &String| name.starts_with(letter.to_ascii_lowercase());
+    after.into_iter().find(|row| dom::called(&rows[*row]).iter().any(begins))
 }

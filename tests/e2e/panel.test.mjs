@@ -97,7 +97,7 @@ test("Alt+N and Alt+P step, and say where they are", () =>
     await page.waitForURL(first);
     await page.keyboard.press("Alt+e");
     await page.waitForFunction(() => location.hash === "#list");
-    assert.equal(await focused(page), "panel-name");
+    assert.equal(await focused(page), "seek");
   }));
 
 test("on a narrow page the panel covers the text and keeps the focus", () =>

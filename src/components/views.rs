@@ -1,0 +1,25 @@
+//! The two views of what the panel lists: all that the article says, or what it has said so far.
+
+use crate::commands::Commands;
+use crate::reading::Extent;
+use yew::prelude::*;
+
+/// The switch between them.
+pub(super) fn extents(extent: Extent, commands: &Commands) -> Html {
+    let strings = commands.strings;
+    let button = |of: Extent, words: &'static str| {
+        let commands = commands.clone();
+        let pressed = if of == extent { "true" } else { "false" };
+        html! {
+            <button type="button" aria-pressed={pressed} onclick={move |_| commands.extend(of)}>
+                { words }
+            </button>
+        }
+    };
+    html! {
+        <div class="extents" role="group" aria-label={strings.extents}>
+            { button(Extent::Whole, strings.whole_article) }
+            { button(Extent::SoFar, strings.so_far) }
+        </div>
+    }
+}
