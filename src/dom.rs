@@ -7,8 +7,8 @@ mod held;
 mod highlight;
 mod listing;
 mod map;
-mod presence;
 mod only;
+mod presence;
 mod read;
 mod reading;
 mod relations;
@@ -22,10 +22,10 @@ pub(crate) use geometry::{
 };
 #[cfg(feature = "reader")]
 pub(crate) use held::held_page;
-pub(crate) use map::Map;
-pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height, watch_article};
 pub(crate) use listing::{called, focus_first_row, focus_list, listing, plain};
+pub(crate) use map::Map;
 pub(crate) use only::{is_left_out, show_all, show_only};
+pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height, watch_article};
 pub(crate) use read::entry;
 pub(crate) use reading::reading;
 pub(crate) use relations::relations;
