@@ -1,13 +1,14 @@
 //! Names once more: where a form of something that the article names stands without a mention.
 
 use super::Form;
-use super::referents::{Referents, folded};
+use super::referents::{Referents, before, folded};
 use crate::matcher::{Match, Matcher};
 use crate::persons::stands_alone;
 use crate::text::{Text, is_capital, is_stop, is_unspaced};
 use crate::words::is_torn;
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
+use lorgnette_text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name must be so sure to be looked for elsewhere.
@@ -31,21 +32,18 @@ pub(super) fn mentions(
     for form in &forms {
         by_form.entry(&form.characters).or_default().push(form);
     }
-    let patterns: Vec<Vec<char>> = by_form.keys().map(|form| form.to_vec()).collect();
-    let forms: Vec<Vec<&Form>> = by_form.into_values().collect();
-    let taken: BTreeMap<usize, usize> = mentions
-        .iter()
-        .filter(|m| m.parent.is_none())
-        .map(|m| (m.span.start as usize, m.span.end as usize))
-        .collect();
+    by_form.values_mut().for_each(|forms| forms.sort_by_key(|form| form.from));
+    let (patterns, forms): (Vec<&[char]>, Vec<Vec<&Form>>) = by_form.into_iter().unzip();
+    let tops = mentions.iter().filter(|m| m.parent.is_none());
+    let taken: Vec<Span> = tops.map(|m| m.span).collect();
     let mut free = 0;
     let mut added = Vec::new();
     for found in longest_first(Matcher::new(&patterns).matches(text.folded())) {
         if found.start < free || overlaps(&taken, found) {
             continue;
         }
-        let before = forms[found.pattern as usize].iter().filter(|form| form.from <= found.start);
-        let Some(form) = before.max_by_key(|form| form.from) else { continue };
+        let named = before(&forms[found.pattern as usize], found.start as u32);
+        let Some(form) = named.last() else { continue };
         if stands(text, found, &mentions[form.of]) {
             added.push((mention(text, found, form, mentions), form.of));
             free = found.end;
@@ -66,8 +64,8 @@ fn whole_names(text: &Text, mentions: &[Mention], referents: &Referents) -> Vec<
     let form = |(of, m): (usize, &Mention)| {
         let characters = folded(text, m);
         let is_long = characters.len() >= 4 || characters.len() >= 2 && is_unspaced(characters[0]);
-        (is_long && seen.insert(characters.clone())).then_some(Form {
-            characters,
+        (is_long && seen.insert(characters)).then_some(Form {
+            characters: characters.to_vec(),
             of,
             from: 0,
             rule: "seen-elsewhere",
@@ -82,9 +80,10 @@ fn longest_first(mut matches: Vec<Match>) -> Vec<Match> {
     matches
 }
 
-fn overlaps(taken: &BTreeMap<usize, usize>, found: Match) -> bool {
+fn overlaps(taken: &[Span], found: Match) -> bool {
     // What begins before it may reach into it; mentions at the top do not overlap each other.
-    taken.range(..found.end).next_back().is_some_and(|(_, &end)| end > found.start)
+    let begun = taken.partition_point(|span| (span.start as usize) < found.end);
+    taken[..begun].last().is_some_and(|span| span.end as usize > found.start)
 }
 
 /// Whether the form stands for the name at this place.

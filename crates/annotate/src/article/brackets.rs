@@ -3,7 +3,8 @@
 use super::Form;
 use super::referents::{Referents, sort};
 use crate::Mention;
-use crate::text::{Text, is_unspaced};
+use crate::text::{Text, is_unspaced, span};
+use lorgnette_text::Span;
 
 /// What may stand before the other form within the brackets.
 const LEADS: &[&str] = &[
@@ -35,9 +36,7 @@ pub(super) fn forms(text: &Text, mentions: &[Mention], referents: &mut Referents
     let mut forms = Vec::new();
     for (of, mention) in mentions.iter().enumerate() {
         let Some((start, end)) = bracket(text, mention.span.end as usize) else { continue };
-        let inside = |m: &&Mention| (m.span.start as usize, m.span.end as usize) == (start, end);
-        let held = mentions[of..].iter().position(|m| inside(&m)).map(|n| of + n);
-        match held {
+        match mention_at(mentions, span(start, end)) {
             Some(other) if sort(mentions[other].label) == sort(mention.label) => {
                 // Two entities that the base knows are two.
                 if mention.entity.is_none() || mentions[other].entity.is_none() {
@@ -55,6 +54,13 @@ pub(super) fn forms(text: &Text, mentions: &[Mention], referents: &mut Referents
         }
     }
     forms
+}
+
+/// Which of `mentions`, which are in order, has just this span.
+fn mention_at(mentions: &[Mention], span: Span) -> Option<usize> {
+    let from = mentions.partition_point(|m| m.span.start < span.start);
+    let here = mentions[from..].iter().take_while(|m| m.span.start == span.start);
+    here.enumerate().find(|(_, m)| m.span == span).map(|(n, _)| from + n)
 }
 
 /// What stands in the brackets that open at `at`, without lead and marks.

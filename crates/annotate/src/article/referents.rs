@@ -1,7 +1,7 @@
 //! Referents: what each mention of an article names, and the entities that the article alone knows.
 
 use super::Form;
-use crate::text::{Text, canonical};
+use crate::text::Text;
 use crate::{Mention, Reason};
 use lorgnette_kb::Label;
 use std::collections::BTreeMap;
@@ -21,6 +21,9 @@ pub struct Local {
 pub(super) struct Referents {
     /// One number a mention; none for dates and quantities.
     numbers: Vec<Option<usize>>,
+    /// The number that each number was united with, itself if with none, and how many numbers
+    /// were united with it: so no chain grows longer than their logarithm.
+    united: Vec<(usize, usize)>,
 }
 
 /// Whether mentions of `label` name things.
@@ -41,9 +44,12 @@ impl Referents {
     /// Mentions linked to one entity name the same, and so do unlinked ones of one folded name.
     pub(super) fn of(text: &Text, mentions: &[Mention]) -> Self {
         let (mut entities, mut surfaces) = (BTreeMap::new(), BTreeMap::new());
-        let mut next = 0..;
+        let mut united = Vec::new();
         let mut number = |mention: &Mention| {
-            let mut new = || next.next().expect("numbers do not end");
+            let mut new = || {
+                united.push((united.len(), 1));
+                united.len() - 1
+            };
             if !names(mention) {
                 return None;
             }
@@ -55,43 +61,47 @@ impl Referents {
                 }
             })
         };
-        Referents { numbers: mentions.iter().map(&mut number).collect() }
+        let numbers = mentions.iter().map(&mut number).collect();
+        Referents { numbers, united }
     }
 
     /// The referent of mention `of`.
     pub(super) fn number(&self, of: usize) -> Option<usize> {
-        self.numbers[of]
+        let mut number = self.numbers[of]?;
+        while self.united[number].0 != number {
+            number = self.united[number].0;
+        }
+        Some(number)
     }
 
     /// From here on what `b` names is what `a` names.
     pub(super) fn unite(&mut self, a: usize, b: usize) {
-        if let (Some(a), Some(b)) = (self.numbers[a], self.numbers[b]) {
-            for number in self.numbers.iter_mut().filter(|number| **number == Some(b)) {
-                *number = Some(a);
-            }
+        let (Some(a), Some(b)) = (self.number(a), self.number(b)) else { return };
+        let (few, many) = if self.united[a].1 < self.united[b].1 { (a, b) } else { (b, a) };
+        if few != many {
+            self.united[many].1 += self.united[few].1;
+            self.united[few].0 = many;
         }
     }
 
     /// Lets unlinked mentions that are a short form of another name name the same, with its
     /// entity if it has one: of several, the one named last.
     pub(super) fn join(&mut self, text: &Text, mentions: &mut [Mention], forms: &[Form]) {
-        let mut by_form: BTreeMap<&[char], Vec<&Form>> = BTreeMap::new();
+        // Each join keeps the sort of a label.
+        let mut by_form: BTreeMap<(Label, &[char]), Vec<&Form>> = BTreeMap::new();
         for form in forms {
-            by_form.entry(&form.characters).or_default().push(form);
+            let sort = sort(mentions[form.of].label);
+            by_form.entry((sort, &form.characters)).or_default().push(form);
         }
+        by_form.values_mut().for_each(|forms| forms.sort_by_key(|form| form.from));
         for n in 0..mentions.len() {
             if mentions[n].entity.is_some() || !names(&mentions[n]) {
                 continue;
             }
             let folded = folded(text, &mentions[n]);
-            let start = mentions[n].span.start as usize;
-            let fits = |form: &&&Form| {
-                form.from <= start
-                    && form.of != n
-                    && sort(mentions[form.of].label) == sort(mentions[n].label)
-            };
-            let named = by_form.get(folded.as_slice()).into_iter().flatten().filter(fits);
-            let Some(form) = named.max_by_key(|form| form.from) else { continue };
+            let named = by_form.get(&(sort(mentions[n].label), folded));
+            let named = named.map_or(&[][..], |forms| before(forms, mentions[n].span.start));
+            let Some(form) = named.iter().rfind(|form| form.of != n) else { continue };
             self.unite(form.of, n);
             let (entity, full) = (mentions[form.of].entity, mentions[form.of].span);
             let ground = text.written(full.start as usize, full.end as usize);
@@ -108,7 +118,8 @@ impl Referents {
         mentions: Vec<Mention>,
         added: Vec<(Mention, Option<usize>)>,
     ) -> (Vec<Mention>, Vec<Local>) {
-        let old = mentions.into_iter().zip(self.numbers);
+        let numbers: Vec<Option<usize>> = (0..mentions.len()).map(|n| self.number(n)).collect();
+        let old = mentions.into_iter().zip(numbers);
         let mut all: Vec<(usize, (Mention, Option<usize>))> = old.enumerate().collect();
         let count = all.len();
         all.extend(added.into_iter().map(|new| (count, new)));
@@ -148,8 +159,12 @@ fn locals(text: &Text, mentions: &[Mention], numbers: &[Option<usize>]) -> Vec<L
     locals
 }
 
+/// Those of `forms`, which are in order of where they begin to count, that count at `at`.
+pub(super) fn before<'f, 't>(forms: &'f [&'t Form], at: u32) -> &'f [&'t Form] {
+    &forms[..forms.partition_point(|form| form.from <= at as usize)]
+}
+
 /// The folded words of a mention.
-pub(super) fn folded(text: &Text, mention: &Mention) -> Vec<char> {
-    let (start, end) = (mention.span.start as usize, mention.span.end as usize);
-    text.raw(start, end).iter().copied().map(canonical).collect()
+pub(super) fn folded<'t>(text: &'t Text, mention: &Mention) -> &'t [char] {
+    &text.folded()[mention.span.start as usize..mention.span.end as usize]
 }

@@ -28,48 +28,42 @@ const WORDS: &[(&str, usize)] = &[
     ("the two sides", 2),
 ];
 
+/// The most that these words stand for; which they are does not matter where there are more.
+const MOST: usize = 2;
+
 /// The soft mentions of a text with its `mentions`, by start. They stand for the countries of
 /// their own sentence up to there, else of the one before, if these are just as many.
 pub(crate) fn soft(text: &Text, mentions: &[Mention], kb: &Kb) -> Vec<Soft> {
     static LEXICON: OnceLock<Lexicon<usize>> = OnceLock::new();
     let words = LEXICON.get_or_init(|| Lexicon::new(WORDS.iter().copied()));
-    let countries: Vec<(usize, EntityId)> = mentions
+    let mut countries = mentions
         .iter()
         .filter(|m| m.label == Label::Gpe)
         .filter_map(|m| Some((m.span.start as usize, m.entity?)))
         .filter(|(_, entity)| kb.entity(*entity).subtype == "country")
-        .collect();
+        .peekable();
     let mut soft = Vec::new();
-    let (mut sentence, mut before) = (0, 0);
+    // The countries of the sentence before, and of this one so far, each once.
+    let (mut before, mut here) = (Vec::new(), Vec::new());
     for at in 0..text.len() {
         let found =
             words.longest(text, at).filter(|&(end, _)| text.is_edge(at) && text.is_edge(end));
         if let Some((end, count)) = found {
-            let of_sentence = distinct(&countries, sentence, at);
-            let of_both = distinct(&countries, before, at);
-            let meant = if of_sentence.is_empty() { of_both } else { of_sentence };
+            let meant = if here.is_empty() { &before } else { &here };
             if meant.len() == count {
-                soft.push(Soft { span: span(at, end), entities: meant });
+                soft.push(Soft { span: span(at, end), entities: meant.clone() });
+            }
+        }
+        while let Some((_, country)) = countries.next_if(|country| country.0 == at) {
+            if here.len() <= MOST && !here.contains(&country) {
+                here.push(country);
             }
         }
         if is_stop(text, at) {
-            (before, sentence) = (sentence, at + 1);
+            before = std::mem::take(&mut here);
         }
     }
     soft
-}
-
-/// The countries named between two places, each once.
-fn distinct(countries: &[(usize, EntityId)], from: usize, to: usize) -> Vec<EntityId> {
-    let start = countries.partition_point(|c| c.0 < from);
-    let end = countries.partition_point(|c| c.0 < to);
-    let mut distinct: Vec<EntityId> = Vec::new();
-    for (_, entity) in &countries[start..end.max(start)] {
-        if !distinct.contains(entity) {
-            distinct.push(*entity);
-        }
-    }
-    distinct
 }
 
 #[cfg(test)]
