@@ -136,7 +136,7 @@ impl Commands {
         }
     }
 
-    /// Escape with nothing open: what was about to open does not.
+    /// No card: neither an open one nor one that was about to open.
     pub(crate) fn disarm(&self) {
         self.driver.send(Event::Escape);
     }

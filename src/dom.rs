@@ -1,5 +1,6 @@
 //! The only code that walks the document: finds mentions and entries, and marks what is open.
 
+mod dial;
 mod find;
 mod geometry;
 #[cfg(feature = "reader")]
@@ -7,6 +8,7 @@ mod held;
 mod highlight;
 mod listing;
 mod map;
+mod menu;
 mod only;
 mod presence;
 mod read;
@@ -15,6 +17,7 @@ mod relations;
 mod root;
 mod text;
 
+pub(crate) use dial::{marks, turn_dial};
 pub(crate) use find::{Found, search, unpaint};
 pub(crate) use geometry::{
     card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
@@ -24,6 +27,9 @@ pub(crate) use geometry::{
 pub(crate) use held::held_page;
 pub(crate) use listing::{called, focus_first_row, focus_list, listing, plain};
 pub(crate) use map::Map;
+pub(crate) use menu::{
+    close_menu_left, focus_heading, is_menu_open, is_opening, is_typing, toggle_menu,
+};
 pub(crate) use only::{is_left_out, show_all, show_only};
 pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height, watch_article};
 pub(crate) use read::entry;
@@ -52,6 +58,12 @@ const PAGE: &str = ".page, .find";
 pub(crate) const CARD: &str = "card";
 /// The id of the sheet or panel.
 pub(crate) const PANEL: &str = "panel";
+/// The id of the dial.
+pub(crate) const DIAL_MENU: &str = "dial";
+/// The id of the settings.
+pub(crate) const TEXT_MENU: &str = "text";
+/// The id of the help.
+pub(crate) const HELP_MENU: &str = "help";
 /// The id of the search bar.
 pub(crate) const FIND: &str = "find";
 /// The id of the article.

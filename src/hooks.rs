@@ -2,6 +2,7 @@
 
 mod use_address;
 mod use_cover;
+mod use_dial;
 mod use_find;
 mod use_focus;
 mod use_gestures;
@@ -19,6 +20,7 @@ mod use_settings;
 
 pub(crate) use use_address::{use_address, use_title};
 pub(crate) use use_cover::use_cover;
+pub(crate) use use_dial::use_dial;
 pub(crate) use use_find::{Seeker, use_find};
 pub(crate) use use_focus::use_focus;
 pub(crate) use use_gestures::use_gestures;

@@ -2,18 +2,20 @@
 //!
 //! In reading order: [`Page`] is the document; [`state`] what is open on it; [`view`] and
 //! [`address`] how the address says so; [`hover`] when a card opens and closes; [`place`]
-//! where; [`sentence`] and [`entry`] what it shows; [`settings`] how; `dom` is the one place that walks the
+//! where; [`sentence`] and [`entry`] what it shows; [`settings`] how, [`dial`] which names; `dom` is the one place that walks the
 //! document, `commands` what gestures do, `hooks` the effects, `components` what is seen.
 
 pub mod address;
 mod commands;
 mod components;
+pub mod dial;
 mod dom;
 pub mod entry;
 pub mod find;
 pub mod frame;
 mod hooks;
 pub mod hover;
+mod kind_words;
 pub mod listing;
 mod page;
 pub mod place;

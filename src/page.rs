@@ -2,7 +2,7 @@
 
 use crate::components::{Glossary, Overview, Prose, Reader, footer, toolbar};
 use crate::dom::{ARTICLE, GLOSSARY};
-use crate::hooks::{Chosen, use_stored_settings};
+use crate::hooks::{Chosen, use_dial, use_stored_settings};
 use lorgnette_render::{SafeHtml, Strings};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -49,6 +49,7 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let chosen = use_stored_settings(&props.lang);
     let strings = chosen.strings;
+    use_dial(&chosen);
     let lang = AttrValue::from(props.lang.clone());
     html! {
         <ContextProvider<Chosen> context={chosen}>

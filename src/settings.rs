@@ -58,6 +58,13 @@ macro_rules! settings {
                 }
             }
 
+            fn default_word(key: &str) -> String {
+                match key {
+                    $(stringify!($field) => <$type>::default().words(),)*
+                    _ => String::new(),
+                }
+            }
+
             /// The words of the setting `key`, where it is not at its default.
             pub fn get(&self, key: &str) -> Option<String> {
                 match key {
@@ -104,6 +111,16 @@ settings! {
 }
 
 impl Settings {
+    /// The words of the setting `key`, wherever it stands.
+    pub fn word(&self, key: &str) -> String {
+        self.get(key).unwrap_or_else(|| Self::default_word(key))
+    }
+
+    /// Whether the mentions stand as the page brings them.
+    pub fn is_calm(&self) -> bool {
+        self.dial == Dial::default() && self.hidden == Kinds::default()
+    }
+
     /// Reads what [`Settings::stored`] wrote.
     pub fn read(stored: &str) -> Settings {
         let mut settings = Settings::default();

@@ -24,7 +24,8 @@ pub(crate) struct ReaderProps {
 /// The reader.
 #[component]
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
-    let strings = use_settings().strings;
+    let chosen = use_settings();
+    let strings = chosen.strings;
     let state = use_reducer(State::default);
     let driver = use_hover(state.dispatcher());
     let commands = Commands::new(strings, state.dispatcher(), driver.clone());
@@ -40,7 +41,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     use_address(&state);
     use_title(name, &props.title);
     use_gestures(&state, &commands);
-    use_keys(&state, &entry, &commands);
+    use_keys(&state, &entry, &commands, chosen.settings().letters);
     use_roving();
     use_marks(&state, entry.as_ref().as_ref());
     use_only(&state);

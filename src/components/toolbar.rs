@@ -1,30 +1,67 @@
-//! The quiet line above the article: the way home, and two switches that work by CSS alone.
+//! The quiet line above the article: the way home, the menus of the reader, and two switches that
+//! work by CSS alone.
 
-use crate::dom::GLOSSARY;
+use super::dial::DialMenu;
+use super::help::Help;
+use super::menu::Menu;
+use super::settings_menu::SettingsMenu;
+use crate::dom::{DIAL_MENU, GLOSSARY, HELP_MENU, OVERVIEW, TEXT_MENU};
 use crate::page::PageProps;
 use lorgnette_render::Strings;
 use yew::prelude::*;
 
 /// The toolbar of the page with these props.
-pub(crate) fn toolbar(props: &PageProps, strings: &Strings) -> Html {
+pub(crate) fn toolbar(props: &PageProps, strings: &'static Strings) -> Html {
     html! {
         <header class="toolbar" lang={strings.lang}>
             <nav aria-label={strings.toolbar}>
                 if let Some(home) = &props.home {
-                    <a class="home" href={home.clone()}>{ strings.all_articles }</a>
+                    <a class="home" href={home.clone()}><span>{ strings.all_articles }</span></a>
                 }
-                <a class="to-glossary" href={format!("#{GLOSSARY}")}>{ strings.glossary }</a>
-                <button class="to-find" type="button">{ strings.find }</button>
+                <a class="to-overview" href={format!("#{OVERVIEW}")}>{ strings.overview }</a>
+                <a class="to-glossary" href={format!("#{GLOSSARY}")} title={strings.glossary}>
+                    { strings.names_tool }
+                </a>
             </nav>
-            <div class="switches">
-                if props.readings {
-                    { switch("show-readings", strings.show_readings.to_string()) }
-                }
-                if props.repairs > 0 {
-                    { switch("show-repairs", strings.show_repairs(props.repairs)) }
-                }
-            </div>
+            { tools(strings) }
+            if props.readings || props.repairs > 0 {
+                { switches(props, strings) }
+            }
         </header>
+    }
+}
+
+/// What needs the reader: out of sight until it runs, in the room that it will take.
+fn tools(strings: &'static Strings) -> Html {
+    html! {
+        <div class="tools">
+            <button class="to-find" type="button" aria-label={strings.find}
+                title={strings.find}>
+                { strings.find_tool }
+            </button>
+            <Menu id={DIAL_MENU} label={strings.marks_tool} heading={strings.names_menu}>
+                <DialMenu />
+            </Menu>
+            <Menu id={TEXT_MENU} label={strings.text_tool} heading={strings.text_menu}>
+                <SettingsMenu />
+            </Menu>
+            <Menu id={HELP_MENU} label="?" heading={strings.help_menu}>
+                <Help />
+            </Menu>
+        </div>
+    }
+}
+
+fn switches(props: &PageProps, strings: &Strings) -> Html {
+    html! {
+        <div class="switches">
+            if props.readings {
+                { switch("show-readings", strings.show_readings.to_string()) }
+            }
+            if props.repairs > 0 {
+                { switch("show-repairs", strings.show_repairs(props.repairs)) }
+            }
+        </div>
     }
 }
 

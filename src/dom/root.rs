@@ -1,5 +1,6 @@
 //! The root element, which wears the settings, and the storage that keeps them.
 
+use super::geometry::measure_sections;
 use super::{all, scroll_offset, viewport};
 use crate::settings::Settings;
 use gloo::utils::{document, window};
@@ -77,9 +78,13 @@ fn part(block: &DomRect, line: f64) -> f64 {
 
 /// None at the top of the page, which stays the top.
 fn place() -> Option<Place> {
+    if scroll_offset() <= 0.0 {
+        return None;
+    }
+    measure_sections();
     let line = reading_line();
     let reached = |block: &Element| block.get_bounding_client_rect().bottom() > line;
-    let block = all(BLOCKS).find(reached).filter(|_| scroll_offset() > 0.0)?;
+    let block = all(BLOCKS).find(reached)?;
     let part = part(&block.get_bounding_client_rect(), line);
     Some(Place { block, part })
 }

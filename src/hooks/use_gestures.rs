@@ -112,5 +112,5 @@ fn follow(link: &Element, commands: &Commands) -> bool {
 }
 
 fn is_outside(event: &MouseEvent) -> bool {
-    dom::closest(event.target(), ".panel, .card, .afloat").is_none()
+    dom::closest(event.target(), ".panel, .card, .menu, .afloat").is_none()
 }

@@ -1,8 +1,10 @@
-//! Keys: Escape, Alt with N, P and E, and Tab into and out of the card.
+//! Keys: Escape, Tab into and out of the card, Alt with a letter, and letters alone where the
+//! reader has switched them on.
 
 use crate::commands::Commands;
 use crate::dom;
 use crate::entry::{Entry, Step};
+use crate::settings::Letters;
 use crate::state::State;
 use crate::view::View;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -18,11 +20,16 @@ pub(crate) fn use_keys(
     state: &UseReducerHandle<State>,
     entry: &Rc<Option<Entry>>,
     commands: &Commands,
+    letters: Letters,
 ) {
-    let deps = (state.clone(), Rc::clone(entry), commands.clone());
-    use_effect_with(deps, move |(state, entry, commands)| {
-        let keys =
-            Keys { state: state.clone(), entry: Rc::clone(entry), commands: commands.clone() };
+    let deps = (state.clone(), Rc::clone(entry), commands.clone(), letters);
+    use_effect_with(deps, move |(state, entry, commands, letters)| {
+        let keys = Keys {
+            state: state.clone(),
+            entry: Rc::clone(entry),
+            commands: commands.clone(),
+            letters: *letters,
+        };
         // Before the browser's own use of the key.
         let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
         let listener =
@@ -40,27 +47,63 @@ struct Keys {
     state: UseReducerHandle<State>,
     entry: Rc<Option<Entry>>,
     commands: Commands,
+    letters: Letters,
 }
 
 impl Keys {
     /// Does what the key asks for; whether the browser must not act on it too.
     fn answer(&self, event: &KeyboardEvent) -> bool {
-        let modified = event.ctrl_key() || event.meta_key();
-        // By place on the keyboard: with Alt held, some layouts write other letters.
-        match (event.alt_key(), event.code().as_str()) {
-            // The search bar has its own Escape.
-            _ if modified || dom::closest(event.target(), ".find").is_some() => false,
-            (true, "KeyN") => self.step(Step::Next),
-            (true, "KeyP") => self.step(Step::Previous),
-            (true, "KeyE") => self.list(),
-            (false, "Escape" | "Tab") => match event.key().as_str() {
-                // A field that is filled is emptied first.
-                "Escape" => !dom::is_filled_field(event) && self.escape(),
-                _ if event.shift_key() => self.tab_back(event),
-                _ => self.tab(event),
-            },
+        // The search bar has its own Escape.
+        let elsewhere = dom::closest(event.target(), ".find").is_some();
+        if elsewhere || event.ctrl_key() || event.meta_key() {
+            return false;
+        }
+        match (event.alt_key(), event.key().as_str()) {
+            // By place on the keyboard: with Alt held, some layouts write other letters.
+            (true, _) => self.chord(&event.code()),
+            // A field that is filled is emptied first, and an open menu closes by itself.
+            (false, "Escape") if dom::is_filled_field(event) || dom::is_menu_open() => false,
+            (false, "Escape") => self.escape(),
+            (false, "Tab") if event.shift_key() => self.tab_back(event),
+            (false, "Tab") => self.tab(event),
+            (false, key) => !dom::is_typing(event) && self.letter(key),
+        }
+    }
+
+    fn chord(&self, code: &str) -> bool {
+        match code {
+            "KeyN" => self.step(Step::Next),
+            "KeyP" => self.step(Step::Previous),
+            "KeyE" => self.list(),
             _ => false,
         }
+    }
+
+    /// A key without Alt. Those who speak to their computer, or whose fingers slip, must not set
+    /// things off (WCAG 2.1.4): letters answer once they are switched on, the question mark
+    /// also while something on the page has the focus.
+    fn letter(&self, key: &str) -> bool {
+        match (key, self.letters) {
+            ("?", letters) if letters == Letters::On || !dom::is_focus_lost() => {
+                self.menu(dom::HELP_MENU)
+            }
+            ("n", Letters::On) => self.chord("KeyN"),
+            ("p", Letters::On) => self.chord("KeyP"),
+            ("e", Letters::On) => self.chord("KeyE"),
+            ("d", Letters::On) => self.menu(dom::DIAL_MENU),
+            ("t", Letters::On) => self.menu(dom::TEXT_MENU),
+            _ => false,
+        }
+    }
+
+    /// Opens a menu, or closes it; not one that stands on a covered page.
+    fn menu(&self, id: &str) -> bool {
+        if self.state.is_modal() {
+            return false;
+        }
+        self.commands.disarm();
+        dom::toggle_menu(id);
+        true
     }
 
     fn step(&self, step: Step) -> bool {

@@ -2,6 +2,7 @@
 
 use super::Value;
 use lorgnette_render::Kind;
+use std::fmt;
 
 /// A set of kinds; in words, their classes with a blank between.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,12 @@ impl Kinds {
 
 fn bit(kind: Kind) -> u16 {
     1 << kind as u16
+}
+
+impl fmt::Display for Kinds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words())
+    }
 }
 
 impl Value for Kinds {
