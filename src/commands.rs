@@ -5,7 +5,9 @@ use crate::entry::{Entry, Step};
 use crate::hooks::Driver;
 use crate::hover::Event;
 use crate::listing::Search;
+use crate::nest::Turn;
 use crate::reading::Extent;
+use crate::shelf::Asked;
 use crate::state::{Action, Mention, State};
 use crate::view::View;
 use lorgnette_render::Strings;
@@ -41,6 +43,14 @@ impl Commands {
         self.dispatcher.dispatch(Action::Activate(mention));
     }
 
+    /// The same where it may ask for the card first.
+    pub(crate) fn click(&self, mention: Mention) {
+        match self.driver.shows_on_click(mention.index) {
+            true => self.driver.send(Event::Show(mention.index)),
+            false => self.activate(mention),
+        }
+    }
+
     /// A tap on a mention.
     pub(crate) fn tap(&self, mention: Mention) {
         self.dispatcher.dispatch(Action::Tap(mention));
@@ -48,8 +58,9 @@ impl Commands {
 
     /// The list, or an entity asked for by name.
     pub(crate) fn visit(&self, view: View) {
-        self.driver.send(Event::Away);
+        // First, for it asks from which card.
         self.dispatcher.dispatch(Action::Visit(view));
+        self.driver.send(Event::Away);
     }
 
     /// The sheet's "open".
@@ -122,6 +133,47 @@ impl Commands {
     /// Back to the text.
     pub(crate) fn close(&self) {
         self.dispatcher.dispatch(Action::Close);
+    }
+
+    /// The card's "open".
+    pub(crate) fn open_card(&self, index: Option<u32>, entity: &AttrValue) {
+        match index.and_then(dom::mention) {
+            Some(mention) => self.activate(mention),
+            None => self.visit(View::entity(entity.clone())),
+        }
+    }
+
+    /// A move within the card.
+    pub(crate) fn turn(&self, turn: Turn) {
+        let card = dom::by_id(dom::CARD).filter(dom::holds_focus);
+        // What was pressed goes away with the card that it leads away from.
+        card.filter(|_| turn != Turn::Over).inspect(dom::focus);
+        self.dispatcher.dispatch(Action::Turn(turn));
+    }
+
+    /// Puts an entity on the shelf, or takes it off.
+    pub(crate) fn pin(&self, entity: &AttrValue, name: &str, pinned: bool) {
+        self.put_card_away();
+        self.dispatcher.dispatch(Action::Pin(entity.clone()));
+        dom::say(&match pinned {
+            true => self.strings.unpinned(name),
+            false => self.strings.pinned(name),
+        });
+    }
+
+    /// Opens a dialog over the page.
+    pub(crate) fn ask(&self, asked: Asked) {
+        self.put_card_away();
+        self.dispatcher.dispatch(Action::Ask(asked));
+    }
+
+    /// The dialog is closed.
+    pub(crate) fn asked(&self) {
+        self.dispatcher.dispatch(Action::Asked);
+    }
+
+    fn put_card_away(&self) {
+        self.driver.shown().into_iter().for_each(|index| self.leave_card(index));
     }
 
     /// Closes the card at a key, and gives the focus back to its mention if the card had it.

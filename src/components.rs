@@ -1,30 +1,39 @@
 //! What is seen, one thing a file.
 
+mod actions;
 mod card;
+mod card_controls;
+mod comparison;
+mod copy_link;
 mod dial;
 mod entity_view;
 mod entry_parts;
+mod fact_list;
 mod find;
 mod footer;
 mod glossary;
 mod grip;
 mod help;
 mod menu;
+mod modal;
 mod name_list;
 mod only_chip;
 mod overview;
 mod panel;
 mod passages;
 mod pick;
+mod pin;
 mod presence;
 mod prose;
 mod reader;
 mod return_chip;
 mod sentence_list;
 mod settings_menu;
+mod shelf_bar;
 mod steps;
 mod toolbar;
 mod views;
+mod wrong;
 
 pub(crate) use footer::footer;
 pub(crate) use glossary::Glossary;

@@ -9,7 +9,8 @@ mod envelope;
 use crate::place::{Point, Rect};
 use envelope::{distance_to, in_envelope};
 
-/// Rest on a mention before its card opens. Wikipedia's figure.
+/// Rest on a mention before its card opens, where the reader has chosen nothing else.
+/// Wikipedia's figure.
 pub const COLD: f64 = 500.0;
 /// The same while a card is open, or closed less than [`WARM_FOR`] ago. Windows' reshow time.
 pub const WARM: f64 = 100.0;
@@ -114,9 +115,20 @@ struct Open {
     closing: Option<f64>,
 }
 
+/// How long a mention is rested on before its card opens; never, where there is no time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Cold(Option<f64>);
+
+impl Default for Cold {
+    fn default() -> Self {
+        Cold(Some(COLD))
+    }
+}
+
 /// The machine's state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hover {
+    cold: Cold,
     armed: Option<Armed>,
     open: Option<Open>,
     hushed: Option<(u32, By)>,
@@ -130,6 +142,14 @@ pub struct Hover {
 }
 
 impl Hover {
+    /// The same with cards that open after `cold` ms of rest, or never by themselves.
+    #[must_use]
+    pub fn paced(mut self, cold: Option<f64>) -> Hover {
+        self.cold = Cold(cold);
+        self.armed = None;
+        self
+    }
+
     /// The state after `event` at `now`, and what the page is to do.
     pub fn step(mut self, event: Event, now: f64) -> (Hover, Option<Command>) {
         let command = match event {
@@ -222,8 +242,7 @@ impl Hover {
             return;
         }
         self.disarm_pointer();
-        if !hushed && now >= self.quiet_until {
-            let wait = if self.is_warm(now) { WARM } else { COLD };
+        if let Some(wait) = self.wait(WARM, now).filter(|_| !hushed && now >= self.quiet_until) {
             self.armed = Some(Armed { mention, by: By::Pointer, due: now + wait });
         }
     }
@@ -261,8 +280,8 @@ impl Hover {
         match &mut self.open {
             Some(open) if open.mention == mention => open.by = By::Focus,
             _ => {
-                let wait = if self.is_warm(now) { WARM_FOCUS } else { COLD };
-                self.armed = Some(Armed { mention, by: By::Focus, due: now + wait });
+                let armed = |wait| Armed { mention, by: By::Focus, due: now + wait };
+                self.armed = self.wait(WARM_FOCUS, now).map(armed);
             }
         }
         None
@@ -334,6 +353,11 @@ impl Hover {
         }
         let at = self.last.filter(|_| armed.by == By::Pointer);
         Some(self.open(armed.mention, armed.by, at))
+    }
+
+    /// How long to rest: `warm` while a card is open or was just now, if that is less.
+    fn wait(&self, warm: f64, now: f64) -> Option<f64> {
+        self.cold.0.map(|cold| if self.is_warm(now) { cold.min(warm) } else { cold })
     }
 
     fn is_warm(&self, now: f64) -> bool {

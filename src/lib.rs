@@ -7,6 +7,7 @@
 
 pub mod address;
 mod commands;
+pub mod compare;
 mod components;
 pub mod dial;
 mod dom;
@@ -17,13 +18,16 @@ mod hooks;
 pub mod hover;
 mod kind_words;
 pub mod listing;
+pub mod nest;
 mod page;
 pub mod place;
 pub mod presence;
 pub mod reading;
 pub mod relations;
+pub mod report;
 pub mod sentence;
 pub mod settings;
+pub mod shelf;
 #[cfg(feature = "reader")]
 mod start;
 pub mod state;

@@ -3,6 +3,7 @@
 use crate::components::{Glossary, Overview, Prose, Reader, footer, toolbar};
 use crate::dom::{ARTICLE, GLOSSARY};
 use crate::hooks::{Chosen, use_dial, use_stored_settings};
+use lorgnette_render::correction::{self, Inbox};
 use lorgnette_render::{SafeHtml, Strings};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -30,6 +31,9 @@ pub struct PageProps {
     pub readings: bool,
     /// How many places were repaired.
     pub repairs: u32,
+    /// Where the publisher wants corrections.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<Inbox>,
     /// The build that prerendered the page; another build's reader renders anew.
     pub build: String,
     /// The article, made by `render`, or read back from the page.
@@ -64,9 +68,15 @@ pub fn Page(props: &PageProps) -> Html {
                 </main>
                 { footer(props, strings) }
             </div>
-            <Reader title={props.title.clone()} />
+            <Reader page={cited(props)} corrections={props.corrections.clone()} />
         </ContextProvider<Chosen>>
     }
+}
+
+/// The page as corrections cite it; where it stands only the browser knows.
+fn cited(props: &PageProps) -> correction::Page {
+    let (title, date) = (props.title.clone(), props.date.clone());
+    correction::Page { title, address: String::new(), date }
 }
 
 fn skip(to: &str, words: &'static str, strings: &Strings) -> Html {

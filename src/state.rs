@@ -2,8 +2,10 @@
 
 use crate::address::{Layer, Open};
 use crate::listing::Search;
+use crate::nest::{Nest, Turn};
 use crate::place::Point;
 use crate::reading::Extent;
+use crate::shelf::{Asked, Shelf};
 use crate::view::View;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -31,6 +33,12 @@ pub struct Preview {
 pub struct State {
     /// The hover card, if one is shown.
     pub preview: Option<Preview>,
+    /// Where the reader is in it.
+    pub nest: Nest,
+    /// The entities at hand.
+    pub shelf: Shelf,
+    /// The dialog over the page, if one is open.
+    pub asked: Option<Asked>,
     /// The sheet or panel, if one is open.
     pub open: Option<Open>,
     /// What one step back leads to, the nearest last.
@@ -57,6 +65,14 @@ pub enum Action {
     Preview(Preview),
     /// The hover card closes.
     EndPreview,
+    /// A move within the card.
+    Turn(Turn),
+    /// An entity goes to the shelf, or comes off it.
+    Pin(AttrValue),
+    /// A dialog opens.
+    Ask(Asked),
+    /// It closes.
+    Asked,
     /// A finger tapped a mention.
     Tap(Mention),
     /// A mention was clicked, or its card's "open" was.
@@ -120,11 +136,15 @@ impl State {
     pub fn after(&self, action: Action) -> State {
         let mut next = self.clone();
         match action {
-            Action::Preview(preview) => next.preview = Some(preview),
+            Action::Preview(preview) => next.preview(preview),
             Action::EndPreview => next.preview = None,
+            Action::Turn(turn) => next.turn(turn),
+            Action::Pin(entity) => next.shelf.toggle(&entity),
+            Action::Ask(asked) => next.asked = Some(asked),
+            Action::Asked => next.asked = None,
             Action::Tap(mention) => next.tap(mention),
             Action::Activate(mention) => next.activate(mention),
-            Action::Visit(view) => next.show(view, Layer::Panel),
+            Action::Visit(view) => next.visit(view),
             Action::Unfold => next.unfold(),
             Action::Go(index) => next.go(index),
             Action::Reveal(mention) => next.reveal(mention),
@@ -142,10 +162,32 @@ impl State {
         next
     }
 
+    fn preview(&mut self, preview: Preview) {
+        // A card that only moves keeps the side that is up.
+        if self.preview.as_ref().map(|shown| &shown.mention) != Some(&preview.mention) {
+            self.nest = Nest::default();
+        }
+        self.preview = Some(preview);
+    }
+
+    fn turn(&mut self, turn: Turn) {
+        if let Some(preview) = &self.preview {
+            self.nest.turn(turn, &preview.mention.entity);
+        }
+    }
+
+    fn visit(&mut self, view: View) {
+        // From a card the focus goes back to its mention.
+        let from = self.preview.as_ref().map(|preview| preview.mention.index);
+        self.origin = from.or(self.origin);
+        self.show(view, Layer::Panel);
+    }
+
     /// Opens `view` in `layer`. From the sheet to the panel, and from the list to an entity and
     /// the other way, is a step deeper; the list from which an entity came is a step back.
     fn show(&mut self, view: View, layer: Layer) {
         self.preview = None;
+        self.asked = None;
         let next = Open { view, layer };
         if self.below.last() == Some(&next) {
             return self.step_back();
@@ -446,6 +488,20 @@ mod tests {
         let back = jumped.after(Action::Return);
         assert_eq!(back.trail, [10.0]);
         assert_eq!(back.after(Action::Return).after(Action::Return).trail, [0.0; 0]);
+    }
+
+    #[test]
+    fn another_card_begins_anew_and_a_panel_from_a_card_gives_the_focus_back_to_it() {
+        let turned = State::default().after(preview(3)).after(Action::Turn(Turn::Over));
+        assert_eq!(turned.after(preview(3)).nest, turned.nest);
+        assert_eq!(turned.after(preview(4)).nest, Nest::default());
+        let visited = turned.after(Action::Visit(View::entity("russia".into())));
+        assert_eq!((visited.preview, visited.origin), (None, Some(3)));
+    }
+
+    #[test]
+    fn without_a_card_nothing_turns() {
+        assert_eq!(State::default().after(Action::Turn(Turn::Over)), State::default());
     }
 
     #[test]

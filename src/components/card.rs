@@ -1,11 +1,12 @@
-//! The hover card: who or what that is, at a glance.
+//! The hover card: who or what that is, at a glance, and on its other side why it is marked.
 
-use super::entry_parts::{names, parts, resolved, rows, words};
+use super::card_controls::controls;
+use super::entry_parts::{names, parts, resolved, rows, why, words};
 use super::reader::use_commands;
-use super::steps::steps;
 use crate::commands::Commands;
 use crate::dom;
-use crate::entry::Entry;
+use crate::entry::{Entry, Row, Words};
+use crate::nest::{Nest, Side, Turn};
 use crate::sentence::clipped;
 use crate::state::Preview;
 use std::rc::Rc;
@@ -13,87 +14,162 @@ use yew::prelude::*;
 
 /// How much of the lead the card shows, in halves of a Han character: 90 Han, 180 Latin.
 const LEAD: usize = 180;
-/// How many facts it shows.
+/// How many facts it shows, and how many kinds of alias.
 const FACTS: usize = 3;
+/// How much of the forms of one kind.
+const ALIASES: usize = 72;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CardProps {
     pub(crate) preview: Option<Preview>,
+    pub(crate) nest: Nest,
+}
+
+/// What a card is about: the entity that is shown, and how the reader came to it.
+#[derive(Clone, PartialEq)]
+pub(super) struct About {
+    pub(super) entry: Rc<Entry>,
+    /// The mention; none in a card within a card.
+    pub(super) mention: Option<u32>,
+    /// Names of the cards that this one lies in.
+    pub(super) way: Vec<Words>,
+    pub(super) side: Side,
 }
 
 /// The card; its element is always there, so that it can fade out with its last content.
 #[component]
 pub(crate) fn Card(props: &CardProps) -> Html {
     let commands = use_commands();
-    let last = use_mut_ref(|| None::<Preview>);
-    if props.preview.is_some() {
-        last.borrow_mut().clone_from(&props.preview);
+    let last = use_mut_ref(|| None::<(Preview, Nest)>);
+    if let Some(preview) = &props.preview {
+        last.replace(Some((preview.clone(), props.nest.clone())));
     }
-    let preview = last.borrow().clone();
-    let entity = preview.as_ref().map(|preview| preview.mention.entity.clone());
-    let entry = use_memo(entity, |entity| entity.as_ref().and_then(dom::entry));
-    let content = preview
-        .zip((*entry).clone())
-        .map(|(preview, entry)| content(&preview, &Rc::new(entry), &commands));
+    let shown = last.borrow().clone();
+    let way = shown.as_ref().map(|(preview, nest)| {
+        let base = std::iter::once(preview.mention.entity.clone());
+        base.chain(nest.deeper.iter().cloned()).collect::<Vec<_>>()
+    });
+    let entries = use_memo(way, |way| {
+        let entries = way.iter().flatten().filter_map(dom::entry).map(Rc::new);
+        entries.collect::<Vec<_>>()
+    });
+    let content = shown.and_then(|(preview, nest)| {
+        let (entry, way) = entries.split_last()?;
+        let about = About {
+            entry: entry.clone(),
+            mention: way.is_empty().then_some(preview.mention.index),
+            way: way.iter().map(|entry| entry.name.clone()).collect(),
+            side: nest.side,
+        };
+        Some(content(&about, &commands))
+    });
+    let full = props.nest.is_full().then_some("");
     html! {
-        <div id={dom::CARD} class="card" popover="manual" role="dialog"
-            aria-label={commands.strings.card}>
+        <div id={dom::CARD} class="card" popover="manual" role="dialog" tabindex="-1"
+            data-full={full} aria-label={commands.strings.card}>
             { content }
         </div>
     }
 }
 
-fn content(preview: &Preview, entry: &Rc<Entry>, commands: &Commands) -> Html {
-    let facts = &entry.facts[..entry.facts.len().min(FACTS)];
+fn content(about: &About, commands: &Commands) -> Html {
+    let entry = &about.entry;
+    let side = match about.side {
+        Side::First => first(about, commands),
+        Side::Second => second(about, commands),
+    };
     html! {
         <div class={classes!("card-body", entry.class.clone())}>
+            { way(&about.way, commands) }
             <p class="head">
                 <strong class="name">{ words(&entry.name) }</strong>
                 <span class="kind">{ &entry.kind }</span>
             </p>
+            { side }
+            { controls(about, commands) }
+        </div>
+    }
+}
+
+/// The way back, and the names of the cards that it leads through.
+fn way(way: &[Words], commands: &Commands) -> Html {
+    if way.is_empty() {
+        return Html::default();
+    }
+    let strings = commands.strings;
+    let back = {
+        let commands = commands.clone();
+        move |_| commands.turn(Turn::Back)
+    };
+    let names = way.iter().map(|name| html! { <li>{ words(name) }</li> });
+    html! {
+        <nav class="way" aria-label={strings.way}>
+            <button class="icon" type="button" aria-label={strings.back} title={strings.back}
+                onclick={back}>
+                <span aria-hidden="true">{ "←" }</span>
+            </button>
+            <ol>{ for names }</ol>
+        </nav>
+    }
+}
+
+/// Who or what it is.
+fn first(about: &About, commands: &Commands) -> Html {
+    let entry = &about.entry;
+    let facts = &entry.facts[..entry.facts.len().min(FACTS)];
+    html! {
+        <>
             { names(entry) }
-            { lead(preview, entry) }
+            { lead(about) }
             { resolved(entry) }
             if !facts.is_empty() {
                 { rows(facts, "facts") }
             }
             { parts(entry, commands.strings.parts) }
-            { controls(preview.mention.index, entry, commands) }
-        </div>
+        </>
     }
 }
 
 /// The lead; where nothing is said of it at all, the sentence of the first mention.
-fn lead(preview: &Preview, entry: &Entry) -> Html {
+fn lead(about: &About) -> Html {
+    let entry = &about.entry;
     if !entry.lead.is_empty() {
         return html! { <p class="lead">{ clipped(&entry.lead, LEAD) }</p> };
     }
     if !entry.resolved.is_empty() {
         return Html::default();
     }
-    let first = entry.mentions.first().copied().unwrap_or(preview.mention.index);
-    let sentence = dom::sentence(first).unwrap_or_default();
+    let sentence = entry.mentions.first().copied().or(about.mention).and_then(dom::sentence);
+    let sentence = sentence.unwrap_or_default();
     html! {
         <p class="lead quote">{ sentence.before }<b>{ sentence.words }</b>{ sentence.after }</p>
     }
 }
 
-fn controls(index: u32, entry: &Rc<Entry>, commands: &Commands) -> Html {
-    let strings = commands.strings;
-    let place = entry.position(index).map(|n| strings.nth_of(n, entry.count()));
-    let onstep = {
-        let (entry, commands) = (Rc::clone(entry), commands.clone());
-        Callback::from(move |step| commands.step_card(&entry, index, step))
-    };
-    let open = {
-        let commands = commands.clone();
-        move |_| dom::mention(index).into_iter().for_each(|mention| commands.activate(mention))
-    };
+/// By which names it goes, and why it is marked here.
+fn second(about: &About, commands: &Commands) -> Html {
+    let (entry, strings) = (&about.entry, commands.strings);
+    let aliases: Vec<Row> = entry.aliases.iter().take(FACTS).map(brief).collect();
     html! {
-        <div class="controls">
-            <span class="nth">{ place }</span>
-            { steps(entry, Some(index), strings, &onstep) }
-            <button class="open" type="button" onclick={open}>{ strings.open }</button>
-        </div>
+        <>
+            if !aliases.is_empty() {
+                <p class="label">{ strings.aliases }</p>
+                { rows(&aliases, "aliases") }
+            }
+            if let Some(grounds) = entry.why(about.mention) {
+                <p class="label">{ strings.why }</p>
+                { why(grounds) }
+            }
+        </>
     }
+}
+
+/// As many of the forms as find room; the panel has all.
+fn brief(row: &Row) -> Row {
+    let text = clipped(&row.said(), ALIASES);
+    let words = match text == row.said() {
+        true => row.words.clone(),
+        false => vec![Words { text: text.into(), ..Words::default() }],
+    };
+    Row { words, ..row.clone() }
 }

@@ -1,8 +1,11 @@
 //! The view of one entity: all that the page knows of it, and every place that names it.
 
-use super::entry_parts::{names, parts, resolved, rows, words};
+use super::actions::Actions;
+use super::entry_parts::{grounds, names, parts, resolved, rows, words};
+use super::fact_list::FactList;
 use super::panel::close_button;
 use super::passages::Passages;
+use super::pin::Pin;
 use super::reader::use_commands;
 use super::steps::steps;
 use crate::address::Layer;
@@ -39,6 +42,7 @@ fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
                 <h3>{ strings.aliases }</h3>
                 { rows(&entry.aliases, "aliases") }
             }
+            { grounds(entry, strings.why) }
             <Passages entry={props.entry.clone()} here={props.sight.mention}
                 extent={props.extent} only={props.only.clone()} />
         </>
@@ -56,13 +60,13 @@ fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
             }
             { resolved(entry) }
             { parts(entry, strings.parts) }
-            if !entry.facts.is_empty() {
-                <h3>{ strings.facts }</h3>
-                { rows(&entry.facts, "facts") }
-            }
+            <FactList entry={props.entry.clone()} sight={props.sight.clone()} />
             if !sheet {
                 { more }
             }
+            <p class="actions">
+                <Actions entity={entry.id.clone()} mention={props.sight.mention} />
+            </p>
         </div>
     }
 }
@@ -102,6 +106,7 @@ fn bar(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
             if props.layer == Layer::Sheet {
                 <button class="open" type="button" onclick={unfold}>{ strings.open }</button>
             }
+            <Pin entity={entry.id.clone()} name={entry.name.text.clone()} />
             { close_button(commands) }
         </div>
     }

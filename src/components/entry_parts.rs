@@ -1,6 +1,6 @@
 //! The pieces of an entry that card and panel share.
 
-use crate::entry::{Entry, Row, Words};
+use crate::entry::{Entry, Row, Why, Words};
 use yew::prelude::*;
 
 /// Words in their own language, linked if they name what has an entry.
@@ -45,18 +45,41 @@ pub(super) fn parts(entry: &Entry, label: &'static str) -> Html {
 /// Facts or aliases as a description list.
 pub(super) fn rows(rows: &[Row], class: &'static str) -> Html {
     let rows = rows.iter().map(|row| {
-        let values = row.words.iter().map(words);
-        html! {
-            <div>
-                <dt>{ &row.term }</dt>
-                <dd>
-                    { for values }
-                    if !row.source.is_empty() {
-                        <small class="source">{ &row.source }</small>
-                    }
-                </dd>
-            </div>
-        }
+        html! { <div><dt>{ &row.term }</dt><dd>{ value(row) }</dd></div> }
     });
     html! { <dl {class}>{ for rows }</dl> }
+}
+
+/// What a row says: when, what, and who says so.
+pub(super) fn value(row: &Row) -> Html {
+    let values = row.words.iter().map(words);
+    html! {
+        <>
+            if !row.when.is_empty() {
+                <small class="when">{ &row.when }</small>{ " " }
+            }
+            { for values }
+            if !row.source.is_empty() {
+                <small class="source">{ &row.source }</small>
+            }
+        </>
+    }
+}
+
+/// Why all the mentions are marked, each ground once.
+pub(super) fn grounds(entry: &Entry, label: &'static str) -> Html {
+    let grounds = entry.why.iter().map(why);
+    html! {
+        if !entry.why.is_empty() {
+            <h3>{ label }</h3>
+            { for grounds }
+        }
+    }
+}
+
+/// Why the mention is marked, and how sure that is.
+pub(super) fn why(why: &Why) -> Html {
+    html! {
+        <p class="why">{ &why.grounds }{ " " }<small class="sure">{ &why.sure }</small></p>
+    }
 }

@@ -4,6 +4,7 @@ use super::entity_view::EntityView;
 use super::grip::Grip;
 use super::name_list::NameList;
 use super::reader::use_commands;
+use super::shelf_bar::ShelfBar;
 use super::steps::close;
 use crate::address::{Layer, Open};
 use crate::commands::Commands;
@@ -49,6 +50,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
                 if !props.wide || sheet {
                     <Grip />
                 }
+                <ShelfBar />
                 { body(props, &commands) }
             </div>
         </>

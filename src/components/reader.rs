@@ -1,24 +1,31 @@
 //! What answers when the text is asked: the state, its effects, and the card and panel.
 
 use super::card::Card;
+use super::comparison::Comparison;
 use super::find::Find;
 use super::only_chip::OnlyChip;
 use super::panel::Panel;
 use super::presence::Presence;
 use super::return_chip::ReturnChip;
+use super::shelf_bar::ShelfBar;
+use super::wrong::WrongForm;
 use crate::commands::Commands;
 use crate::dom;
 use crate::hooks::{
     use_address, use_cover, use_focus, use_gestures, use_hover, use_keys, use_marks, use_only,
     use_place, use_room, use_roving, use_settings, use_title,
 };
+use crate::shelf::{Asked, Shelf};
 use crate::state::State;
 use crate::view::View;
+use lorgnette_render::correction::{Inbox, Page};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ReaderProps {
-    pub(crate) title: AttrValue,
+    /// The page as corrections cite it.
+    pub(crate) page: Page,
+    pub(crate) corrections: Option<Inbox>,
 }
 
 /// The reader.
@@ -27,7 +34,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let chosen = use_settings();
     let strings = chosen.strings;
     let state = use_reducer(State::default);
-    let driver = use_hover(state.dispatcher());
+    let driver = use_hover(state.dispatcher(), chosen.settings().speed);
     let commands = Commands::new(strings, state.dispatcher(), driver.clone());
     let view = state.open.as_ref().map(|open| open.view.clone());
     let entity = view.as_ref().and_then(View::sight).map(|sight| sight.entity.clone());
@@ -39,7 +46,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
 
     use_room(state.dispatcher());
     use_address(&state);
-    use_title(name, &props.title);
+    use_title(name, &AttrValue::from(props.page.title.clone()));
     use_gestures(&state, &commands);
     use_keys(&state, &entry, &commands, chosen.settings().letters);
     use_roving();
@@ -60,15 +67,33 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     html! {
         <ContextProvider<Commands> context={commands}>
             <Find />
-            <Card preview={state.preview.clone()} />
-            { panel }
-            <Presence entry={entry.clone()} here={here} layout={layout} />
-            <div class="afloat">
-                <OnlyChip entity={state.only.clone()} />
-                <ReturnChip to={state.trail.last().copied()} />
-            </div>
-            <p class="live" role="status"></p>
+            <ContextProvider<Shelf> context={state.shelf.clone()}>
+                <Card preview={state.preview.clone()} nest={state.nest.clone()} />
+                { panel }
+                <Presence entry={entry.clone()} here={here} layout={layout} />
+                <div class="afloat">
+                    <OnlyChip entity={state.only.clone()} />
+                    <ReturnChip to={state.trail.last().copied()} />
+                </div>
+                if state.open.is_none() {
+                    <ShelfBar />
+                }
+                { dialog(&state, props) }
+                <p class="live" role="status"></p>
+            </ContextProvider<Shelf>>
         </ContextProvider<Commands>>
+    }
+}
+
+/// The dialog over the page, if one is asked for.
+fn dialog(state: &State, props: &ReaderProps) -> Html {
+    match state.asked.clone() {
+        None => Html::default(),
+        Some(Asked::Compare) => html! { <Comparison /> },
+        Some(Asked::Wrong { entity, mention }) => html! {
+            <WrongForm {entity} {mention} page={props.page.clone()}
+                inbox={props.corrections.clone()} />
+        },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::text::text_without;
 use super::{by_id, index_of, mentions};
-use crate::entry::{Entry, Row, Words};
+use crate::entry::{Entry, Row, Why, Words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::AttrValue;
@@ -29,6 +29,7 @@ pub(crate) fn entry(id: &AttrValue) -> Option<Entry> {
         resolved: text(&dossier, ".resolved"),
         parts: children(&dossier, ".parts a").iter().map(words).collect(),
         claims: claims(&dossier),
+        why: children(&dossier, ".why li").iter().map(why).collect(),
         mentions: mentions_of(&id),
         id,
     })
@@ -55,13 +56,28 @@ fn row(row: &Element) -> Row {
         let nodes = dd.child_nodes();
         (0..nodes.length()).filter_map(move |n| nodes.item(n)).filter_map(|node| stretch(&node))
     });
-    Row { term: text(row, "dt"), words: stretches.collect(), source: text(row, ".source") }
+    Row {
+        id: attribute(row, "data-f"),
+        term: text(row, "dt"),
+        when: text(row, ".when"),
+        words: stretches.collect(),
+        source: text(row, ".source"),
+    }
 }
 
-/// A node of a fact as a stretch of text; its source is told apart.
+fn why(item: &Element) -> Why {
+    let of = item.get_attribute("data-m").unwrap_or_default();
+    Why {
+        mentions: of.split(' ').filter_map(|index| index.parse().ok()).collect(),
+        grounds: text_without(item, "small").into(),
+        sure: text(item, ".sure"),
+    }
+}
+
+/// A node of a fact as a stretch of text; its source and its time are told apart.
 fn stretch(node: &Node) -> Option<Words> {
     match node.dyn_ref::<Element>() {
-        Some(element) if element.matches(".source").unwrap_or(false) => None,
+        Some(element) if element.matches("small").unwrap_or(false) => None,
         Some(element) => Some(words(element)),
         None => Some(Words { text: node.text_content()?.into(), ..Words::default() }),
     }

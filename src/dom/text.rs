@@ -43,6 +43,14 @@ pub(crate) fn sentences(indexes: &[u32]) -> Vec<(u32, Sentence)> {
     indexes.iter().filter_map(cut).collect()
 }
 
+/// The words of the mention with this index, between what its block has before and behind.
+pub(super) fn around(index: u32) -> Option<(String, String, String)> {
+    let block = blocks(&[index]).pop()?;
+    let (_, range) = block.mentions.first()?.clone();
+    let piece = |range: Range<usize>| block.text.get(range).unwrap_or_default().to_string();
+    Some((piece(0..range.start), piece(range.clone()), piece(range.end..block.text.len())))
+}
+
 /// The blocks that hold the mentions with these indexes.
 pub(super) fn blocks(indexes: &[u32]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();

@@ -3,6 +3,7 @@
 use crate::address::Layer;
 use crate::commands::Commands;
 use crate::dom;
+use crate::nest::Turn;
 use crate::place::Point;
 use crate::state::State;
 use crate::view::View;
@@ -81,7 +82,7 @@ fn answer(event: &MouseEvent, press: Press, commands: &Commands) -> bool {
         event.prevent_default();
         // The keyboard's click has no detail, whatever was pressed before it.
         match press.touch && event.detail() > 0 {
-            false => commands.activate(mention),
+            false => commands.click(mention),
             true if press.is_tap(event) => commands.tap(mention),
             true => {}
         }
@@ -106,11 +107,14 @@ fn follow(link: &Element, commands: &Commands) -> bool {
         Ok(true) => Some(View::List),
         _ => View::parse(&href),
     };
-    let answered = view.is_some();
-    view.into_iter().for_each(|view| commands.visit(view));
-    answered
+    let Some(view) = view else { return false };
+    match view.sight().filter(|_| dom::takes_another_card(link)) {
+        Some(sight) => commands.turn(Turn::Into(sight.entity.clone())),
+        None => commands.visit(view),
+    }
+    true
 }
 
 fn is_outside(event: &MouseEvent) -> bool {
-    dom::closest(event.target(), ".panel, .card, .menu, .afloat").is_none()
+    dom::closest(event.target(), ".panel, .card, .menu, .afloat, .shelf, dialog").is_none()
 }

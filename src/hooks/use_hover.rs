@@ -4,6 +4,7 @@
 use crate::dom;
 use crate::hover::{Command, Event, Hover, Over};
 use crate::place::Point;
+use crate::settings::Speed;
 use crate::state::{Action, Preview, State};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -22,6 +23,7 @@ pub(crate) struct Driver {
     dispatcher: UseReducerDispatcher<State>,
     /// Whether the last pointer was a finger.
     touched: Cell<bool>,
+    speed: Cell<Speed>,
 }
 
 impl Driver {
@@ -31,6 +33,7 @@ impl Driver {
             timer: RefCell::default(),
             dispatcher,
             touched: Cell::default(),
+            speed: Cell::default(),
         }
     }
 
@@ -48,8 +51,25 @@ impl Driver {
         }
     }
 
+    /// Whether a click asks for the card of this mention, which is not shown yet.
+    pub(crate) fn shows_on_click(&self, index: u32) -> bool {
+        self.speed.get() == Speed::Click && self.shown() != Some(index)
+    }
+
+    fn set_speed(&self, speed: Speed) {
+        self.speed.set(speed);
+        let hover = self.hover.take().paced(speed.delay());
+        self.hover.replace(hover);
+    }
+
+    /// The mention whose card is open.
+    pub(crate) fn shown(&self) -> Option<u32> {
+        self.hover.borrow().shown()
+    }
+
     fn open(&self, index: u32, at: Option<Point>) {
         if let Some(mention) = dom::mention(index) {
+            dom::mark_time("card due");
             self.dispatcher.dispatch(Action::Preview(Preview { mention, at }));
         }
     }
@@ -110,7 +130,7 @@ impl Driver {
 
     fn blurred(self: &Rc<Self>, event: &FocusEvent) {
         let to = dom::over(event.related_target());
-        let shown = self.hover.borrow().shown();
+        let shown = self.shown();
         let stays = to == Over::Card || shown.is_some_and(|shown| to == Over::Mention(shown));
         if !stays && dom::over(event.target()) != Over::Elsewhere {
             self.send(Event::Blur);
@@ -118,8 +138,7 @@ impl Driver {
     }
 
     fn scrolled(self: &Rc<Self>) {
-        let shown = self.hover.borrow().shown();
-        match shown {
+        match self.shown() {
             Some(index) if !dom::in_view(index) => self.send(Event::Away),
             _ => self.send(Event::Scroll),
         }
@@ -128,8 +147,10 @@ impl Driver {
 
 /// The driver, listening for the life of the page.
 #[hook]
-pub(crate) fn use_hover(dispatcher: UseReducerDispatcher<State>) -> Rc<Driver> {
+pub(crate) fn use_hover(dispatcher: UseReducerDispatcher<State>, speed: Speed) -> Rc<Driver> {
     let driver = use_memo((), |()| Driver::new(dispatcher));
+    let paced = Rc::clone(&driver);
+    use_effect_with(speed, move |speed| paced.set_speed(*speed));
     let listening = Rc::clone(&driver);
     use_effect_with((), move |()| {
         let listeners = listen(&listening);

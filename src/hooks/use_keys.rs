@@ -53,8 +53,8 @@ struct Keys {
 impl Keys {
     /// Does what the key asks for; whether the browser must not act on it too.
     fn answer(&self, event: &KeyboardEvent) -> bool {
-        // The search bar has its own Escape.
-        let elsewhere = dom::closest(event.target(), ".find").is_some();
+        // Dialogs and the search bar have keys of their own.
+        let elsewhere = dom::has_dialog() || dom::closest(event.target(), ".find").is_some();
         if elsewhere || event.ctrl_key() || event.meta_key() {
             return false;
         }
@@ -151,8 +151,9 @@ impl Keys {
     /// From the card's first control back to the mention.
     fn tab_back(&self, event: &KeyboardEvent) -> bool {
         let Some(preview) = &self.state.preview else { return false };
-        let controls = dom::controls(dom::CARD);
-        let leaves = controls.first().is_some_and(|first| dom::is_target(event, first));
+        let controls = dom::controls(dom::CARD).into_iter().take(1);
+        let leaves =
+            controls.chain(dom::by_id(dom::CARD)).any(|first| dom::is_target(event, &first));
         if leaves {
             dom::trigger(preview.mention.index).inspect(dom::focus);
         }

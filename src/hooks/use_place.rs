@@ -8,14 +8,20 @@ use crate::state::{Preview, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Puts the card beside its mention whenever there is another preview.
+/// Puts the card beside its mention whenever there is another preview, and again when it
+/// shows something else.
 #[hook]
 pub(crate) fn use_place(state: &State, driver: &Rc<Driver>) {
+    let shown = use_mut_ref(|| None::<Preview>);
     let driver = Rc::clone(driver);
-    use_effect_with(state.preview.clone(), move |preview| match (preview, dom::by_id(dom::CARD)) {
-        (Some(preview), Some(card)) => show(preview, &card, &driver),
-        (None, Some(card)) => dom::hide_card(&card),
-        (_, None) => {}
+    use_effect_with((state.preview.clone(), state.nest.clone()), move |(preview, _)| {
+        let Some(card) = dom::by_id(dom::CARD) else { return };
+        let before = shown.replace(preview.clone());
+        match preview {
+            Some(preview) if before.as_ref() == Some(preview) => put(preview, &card, &driver),
+            Some(preview) => show(preview, &card, &driver),
+            None => dom::hide_card(&card),
+        }
     });
 }
 
@@ -26,6 +32,12 @@ fn show(preview: &Preview, card: &web_sys::HtmlElement, driver: &Rc<Driver>) {
     dom::show_card(card, &trigger);
     // Showing a popover anew drops the focus that its controls had.
     focused.as_ref().inspect(|control| dom::focus(control));
+    put(preview, card, driver);
+}
+
+/// Puts the card where it belongs.
+fn put(preview: &Preview, card: &web_sys::HtmlElement, driver: &Rc<Driver>) {
+    let index = preview.mention.index;
     let page = dom::page_offset();
     let pointer = preview.at.map(|at| Point { x: at.x - page.x, y: at.y - page.y });
     let lines = dom::line_boxes(index);

@@ -166,5 +166,7 @@ test("names that touch and names inside names can each be opened", () =>
     await page.hover(outer);
     await page.waitForSelector(CARD);
     await page.click(`.card .parts a[href="#e-${inner}"]`);
+    await page.waitForSelector(".card .way");
+    await page.click(".card .open");
     await page.waitForURL((url) => url.hash === `#e=${inner}`);
   }));

@@ -15,6 +15,7 @@ mod serve;
 mod taggers;
 
 use clap::{Parser, Subcommand};
+use lorgnette_render::correction::Inbox;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -59,6 +60,10 @@ enum Verb {
         /// A folder of knowledge base files that add to what ships, or replace it
         #[arg(long, value_name = "DIR")]
         kb: Option<PathBuf>,
+        /// Where readers' corrections go: mailto:desk@example.org, or the address of a form
+        /// with {title} and {body} in it
+        #[arg(long, value_name = "ADDRESS", value_parser = Inbox::parse)]
+        corrections_to: Option<Inbox>,
     },
     /// Serve a site on this machine, with the headers that it should have anywhere
     Serve {
@@ -123,8 +128,8 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
             KbVerb::Names { dir, out } => knowledge::write_names(&dir, &out)?,
             KbVerb::Pack { dir, out } => knowledge::write_packed(&dir, &out)?,
         },
-        Verb::Build { sources, out, reader, kb } => {
-            return build::build(&build::Request { sources, out, reader, kb });
+        Verb::Build { sources, out, reader, kb, corrections_to: corrections } => {
+            return build::build(&build::Request { sources, out, reader, kb, corrections });
         }
         Verb::Serve { dir, port } => serve::serve(&dir, port)?,
     }

@@ -19,7 +19,8 @@ use crate::taggers::taggers;
 use anyhow::{Result, bail};
 use index::Listed;
 use lorgnette_annotate::Annotator;
-use lorgnette_kb::Kb;
+use lorgnette_render::correction::Inbox;
+use page::Shared;
 use reader::Reader;
 use site::Site;
 use sources::Source;
@@ -40,6 +41,8 @@ pub(crate) struct Request {
     pub(crate) reader: Option<PathBuf>,
     /// The folder laid over the shipped knowledge base.
     pub(crate) kb: Option<PathBuf>,
+    /// Where readers' corrections go.
+    pub(crate) corrections: Option<Inbox>,
 }
 
 /// Builds the site. An article that cannot be read is reported and left out, and the
@@ -55,7 +58,8 @@ pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     let site = open(&request.out, &reader, &sources)?;
     let pages = references::pages(&sources);
     let annotator = Annotator::new(&kb).with_taggers(taggers());
-    let mut work = Work { site, reader: &reader, kb: &kb, annotator, pages };
+    let shared = Shared { kb: &kb, reader: &reader, corrections: request.corrections.as_ref() };
+    let mut work = Work { site, shared, annotator, pages };
     let listed: Vec<Listed> = sources.iter().filter_map(|source| work.article(source)).collect();
     work.site.write(Path::new("index.html"), index::html(&listed, &reader).as_bytes())?;
     work.site.close()?;
@@ -103,8 +107,7 @@ fn reader(named: Option<&Path>) -> Result<Reader> {
 /// A build under way.
 struct Work<'a> {
     site: Site,
-    reader: &'a Reader,
-    kb: &'a Kb,
+    shared: Shared<'a>,
     annotator: Annotator<'a>,
     /// The slug of each article's page.
     pages: BTreeMap<PathBuf, String>,
@@ -128,7 +131,13 @@ impl Work<'_> {
         references::copy_pictures(&mut document, source, &mut self.site)?;
         references::link_pages(&mut document, source, &self.pages);
         let annotated = self.annotator.annotate(document);
-        let (html, listed) = page::html(&annotated, self.kb, &source.slug, self.reader);
+        let (html, listed, bare) = page::html(&annotated, &source.slug, &self.shared);
+        for slug in bare {
+            eprintln!(
+                "warning: {file} names {slug}, of which the knowledge base tells nothing but its \
+                 sort; a description or a fact would fill its card"
+            );
+        }
         if html.len() > LARGE {
             let size = html.len() / 1_000_000;
             eprintln!("warning: {file} makes a page of {size} MB; it reads better in parts");

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use crate::policy::POLICY;
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
+use lorgnette_render::correction::Inbox;
 use lorgnette_render::{PageParts, attribute, page, text, title};
 use lorgnette_web::{BUILD, Page, PageProps};
 use yew::LocalServerRenderer;
@@ -12,15 +13,25 @@ use yew::LocalServerRenderer;
 /// From a page to the site's folder.
 const ROOT: &str = "../";
 
-/// The page of `annotated`, which lies in the folder `slug`, and its line in the index.
+/// What the pages of a site share.
+pub(crate) struct Shared<'a> {
+    /// The knowledge base that the articles were annotated with.
+    pub(crate) kb: &'a Kb,
+    pub(crate) reader: &'a Reader,
+    /// Where readers' corrections go.
+    pub(crate) corrections: Option<&'a Inbox>,
+}
+
+/// The page of `annotated`, which lies in the folder `slug`, its line in the index, and the
+/// slugs of the entities whose cards say little.
 pub(crate) fn html(
     annotated: &Annotated,
-    kb: &Kb,
     slug: &str,
-    reader: &Reader,
-) -> (String, Listed) {
+    shared: &Shared,
+) -> (String, Listed, Vec<String>) {
     let title = Some(title(&annotated.document)).filter(|title| !title.is_empty());
-    let parts = page(annotated, kb);
+    let mut parts = page(annotated, shared.kb);
+    let bare = std::mem::take(&mut parts.bare);
     let meta = &annotated.document.meta;
     let listed = Listed {
         slug: slug.to_string(),
@@ -29,14 +40,15 @@ pub(crate) fn html(
         date: meta.date.clone(),
         source: meta.source.clone(),
     };
-    let props = props(&listed, parts);
+    let props = PageProps { corrections: shared.corrections.cloned(), ..props(&listed, parts) };
     let data = json(&props);
     let body = format!(
         "<div id=\"app\">{}</div>\n\
          <script type=\"application/json\" id=\"page\">{data}</script>\n",
         prerendered(props)
     );
-    (document_of(&listed.lang, &listed.title, &reader.head(ROOT), &body), listed)
+    let head = shared.reader.head(ROOT);
+    (document_of(&listed.lang, &listed.title, &head, &body), listed, bare)
 }
 
 fn props(listed: &Listed, parts: PageParts) -> PageProps {
@@ -49,6 +61,7 @@ fn props(listed: &Listed, parts: PageParts) -> PageProps {
         as_of: parts.as_of,
         readings: parts.readings,
         repairs: parts.repairs,
+        corrections: None,
         build: BUILD.to_string(),
         prose: parts.prose,
         overview: parts.overview,

@@ -14,6 +14,8 @@ const FEW: usize = 3;
 struct Group {
     /// Markup.
     sentences: String,
+    /// How sure it is, as the place of the word for that.
+    sure: usize,
     /// Indices into `Annotated::mentions`.
     mentions: Vec<usize>,
 }
@@ -48,10 +50,12 @@ impl Dossier<'_> {
         let mut groups: Vec<Group> = Vec::new();
         for &m in &self.entry.mentions {
             let sentences = self.sentences(&self.annotated.mentions[m].reasons);
-            match groups.iter_mut().find(|group| group.sentences == sentences) {
+            let sure = sure(self.percent(m));
+            let same = |group: &&mut Group| group.sentences == sentences && group.sure == sure;
+            match groups.iter_mut().find(same) {
                 _ if sentences.is_empty() => {}
                 Some(group) => group.mentions.push(m),
-                None => groups.push(Group { sentences, mentions: vec![m] }),
+                None => groups.push(Group { sentences, sure, mentions: vec![m] }),
             }
         }
         groups
@@ -67,18 +71,17 @@ impl Dossier<'_> {
 
     /// In words, and from how many per cent to how many.
     fn how_sure(&self, mentions: &[usize]) -> String {
-        // Never 100: a program is not certain.
-        let percent = |m: &usize| (self.annotated.mentions[*m].confidence * 100.0).round() as u8;
-        let percents = || mentions.iter().map(percent).map(|percent| percent.min(99));
+        let percents = || mentions.iter().map(|m| self.percent(*m));
         let (least, most) = (percents().min().unwrap_or(0), percents().max().unwrap_or(0));
-        let words = because(self.lang);
-        let word = match least {
-            90.. => words.sure[0],
-            70..90 => words.sure[1],
-            _ => words.sure[2],
-        };
+        let word = because(self.lang).sure[sure(least)];
         let range = if least == most { String::new() } else { format!("{least}–") };
         escape::text(&format!("{word}{}{range}{most}%", self.words.clause))
+    }
+
+    /// Never 100: a program is not certain.
+    fn percent(&self, mention: usize) -> u8 {
+        let percent = (self.annotated.mentions[mention].confidence * 100.0).round() as u8;
+        percent.min(99)
     }
 
     fn sentences(&self, reasons: &[Reason]) -> String {
@@ -153,5 +156,14 @@ impl Dossier<'_> {
 
     fn quoted(&self, text: &str) -> String {
         (self.words.quoted)(&escape::text(text))
+    }
+}
+
+/// The place of the word for how sure so many per cent are.
+fn sure(percent: u8) -> usize {
+    match percent {
+        90.. => 0,
+        70..90 => 1,
+        _ => 2,
     }
 }
