@@ -23,6 +23,8 @@ pub struct Matcher {
     pairs: Vec<u64>,
     /// The patterns of one character, sorted, with their numbers.
     singles: Vec<(char, u32)>,
+    /// One bit for the last six bits of each of them.
+    single_bits: u64,
 }
 
 /// A node of the trie below the first pair.
@@ -78,6 +80,7 @@ impl Matcher {
             roots: Vec::new(),
             pairs: vec![0; 1 << (PAIR_BITS - 6)],
             singles: Vec::new(),
+            single_bits: 0,
         };
         matcher.lay_out(&sorted);
         matcher
@@ -87,6 +90,7 @@ impl Matcher {
     fn lay_out(&mut self, sorted: &[(&[char], u32)]) {
         let is_single = |p: &&(&[char], u32)| p.0.len() == 1;
         self.singles = sorted.iter().filter(is_single).map(|(p, n)| (p[0], *n)).collect();
+        self.single_bits = self.singles.iter().fold(0, |bits, (c, _)| bits | 1 << (*c as u32 & 63));
         let mut level: Vec<&[(&[char], u32)]> = sorted
             .chunk_by(|a, b| a.0[..a.0.len().min(2)] == b.0[..b.0.len().min(2)])
             .filter(|group| group[0].0.len() > 1)
@@ -178,21 +182,26 @@ impl Matcher {
 
     /// One bit for each of the `borders` among the first 64 positions at which a pattern may begin.
     fn possible(&self, text: &[char], borders: u64) -> u64 {
-        let pairs = text.windows(2).take(u64::BITS as usize).enumerate();
+        let (mut left, mut possible) = (borders, 0);
         // Without a branch in the loop, no guess of the processor goes wrong.
-        let possible = pairs.fold(0, |possible, (at, pair)| {
-            let hash = hash((pair[0], pair[1]));
-            possible | (self.pairs[(hash >> 6) as usize] >> (hash & 63) & 1) << at
-        });
+        while left != 0 {
+            let at = left.trailing_zeros() as usize;
+            left &= left - 1;
+            let Some(&[first, second]) = text.get(at..at + 2) else { break };
+            let hash = hash((first, second));
+            possible |= (self.pairs[(hash >> 6) as usize] >> (hash & 63) & 1) << at;
+        }
         // Patterns of one character are few and have no pair.
-        let singles = match self.singles.is_empty() {
-            true => 0,
-            false => bits(text, |c| self.single(c).is_some()),
-        };
-        (possible | singles) & borders
+        match self.singles.is_empty() {
+            true => possible,
+            false => possible | bits(text, |c| self.single(c).is_some()) & borders,
+        }
     }
 
     fn single(&self, c: char) -> Option<u32> {
+        if self.single_bits >> (c as u32 & 63) & 1 == 0 {
+            return None;
+        }
         self.singles.binary_search_by_key(&c, |s| s.0).ok().map(|at| self.singles[at].1)
     }
 

@@ -23,7 +23,8 @@ const MONTHS: &[&str] = &[
 ];
 const SHORT_MONTHS: &[&str] =
     &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter"];
+const SEASONS: &[(&str, u32)] =
+    &[("spring", 0), ("summer", 1), ("autumn", 2), ("fall", 2), ("winter", 3)];
 /// Words for a date seen from another one.
 const RELATIVE: &[(&str, Anchor, Step)] = &[
     ("yesterday", Anchor::Article, Step::Days(-1)),
@@ -184,10 +185,13 @@ fn month(text: &Text, start: usize) -> Option<(u32, usize)> {
     if !text.is(start, Classes::CAPITAL) {
         return None;
     }
-    let full = (1..).zip(MONTHS).find_map(|(n, m)| Some((n, ends_word(text, start, m)?)));
+    static NAMES: LazyLock<[Lexicon<u32>; 2]> = LazyLock::new(|| {
+        [MONTHS, SHORT_MONTHS].map(|names| Lexicon::new(names.iter().copied().zip(1..)))
+    });
+    let [full, short] = &*NAMES;
+    let full = full.at(text, start).find(|&(end, _)| text.is_edge(end)).map(|(end, n)| (n, end));
     full.or_else(|| {
-        let short = (1..).zip(SHORT_MONTHS);
-        let (n, at) = short.into_iter().find_map(|(n, m)| Some((n, text.after(start, m)?)))?;
+        let (at, n) = short.at(text, start).next()?;
         let at = text.after(at, "t").unwrap_or(at);
         let is_day = |at: usize| text.at(text.skip_spaces(at)).is_ascii_digit();
         let end = text.after(at, ".").unwrap_or(at);
@@ -196,9 +200,9 @@ fn month(text: &Text, start: usize) -> Option<(u32, usize)> {
 }
 
 fn season_name(text: &Text, start: usize) -> Option<(Part, usize)> {
-    let found =
-        (0..).zip(SEASONS).find_map(|(n, s)| Some((Part::Season(n), ends_word(text, start, s)?)));
-    found.or_else(|| Some((Part::Season(2), ends_word(text, start, "fall")?)))
+    static NAMES: LazyLock<Lexicon<u32>> = LazyLock::new(|| Lexicon::new(SEASONS.iter().copied()));
+    let (end, season) = NAMES.at(text, start).find(|&(end, _)| text.is_edge(end))?;
+    Some((Part::Season(season), end))
 }
 
 /// A day of the month, with or without its ending.
@@ -222,11 +226,6 @@ fn year(text: &Text, start: usize) -> Option<(i32, usize)> {
 fn year_digits(text: &Text, start: usize) -> Option<(i32, usize)> {
     let (year, end) = text.number(start, 4..=4)?;
     (1000..2200).contains(&year).then_some((year as i32, end))
-}
-
-/// Where `word` ends, if it stands whole at `start`.
-fn ends_word(text: &Text, start: usize, word: &str) -> Option<usize> {
-    text.after(start, word).filter(|&end| text.is_edge(end))
 }
 
 /// May and March are also other words; they need a word before them that takes a month.

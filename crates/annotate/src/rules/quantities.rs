@@ -9,6 +9,7 @@
 use crate::classes::Classes;
 use crate::decimal::Decimal;
 use crate::english_numerals;
+use crate::lexicon::Lexicon;
 use crate::numerals::{Numeral, Style, digit, numeral, scale};
 use crate::rules::codes::{is_bare_year, is_list_number, stands_free};
 use crate::rules::measures::{Measured, measured};
@@ -17,6 +18,7 @@ use crate::units::Class;
 use crate::words::{is_torn_before, runs_on};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
+use std::sync::LazyLock;
 
 /// Words before a number that make it approximate and do not belong to it.
 const ABOUT_BEFORE: &[&str] = &[
@@ -103,7 +105,8 @@ fn quantity(text: &Text, start: usize) -> Option<Quantity> {
             return percent_in_words(text, start);
         }
     }
-    let sign = SIGNS.iter().find_map(|&(sign, unit)| Some((text.after(start, sign)?, unit)));
+    static WORDS: LazyLock<Lexicon<&str>> = LazyLock::new(|| Lexicon::new(SIGNS.iter().copied()));
+    let sign = WORDS.at(text, start).next();
     let from = sign.map_or(start, |(end, _)| end);
     let number = any_numeral(text, from)?;
     if let Some(tenths) = tenths(text, &number).filter(|_| sign.is_none()) {
