@@ -42,6 +42,10 @@ export const VIEWS = [
     await page.click(".repairs summary");
   } },
   { name: "readings", on: ALL, options: { article: "damaged-notice" }, open: (page) => page.check("#show-readings") },
+  { name: "overview", on: ALL, open: async (page) => {
+    await page.click(".as-table > summary");
+    await page.locator(".map").scrollIntoViewIfNeeded();
+  } },
   { name: "index", on: ALL, options: { article: ".", started: false }, open: async () => {} },
   { name: "card", on: [WIDE, ZOOMED], open: card },
   { name: "sheet", on: [NARROW], open: sheet },

@@ -11,7 +11,7 @@ const AFTER: u32 = 44;
 const BEFORE_LATIN: u32 = 48;
 const AFTER_LATIN: u32 = 32;
 
-/// The sentence of a mention in markup, cut on both sides, the mention in `<b>`.
+/// The sentence of a mention in markup, cut on both sides, the mention in `<u>`.
 pub(super) fn excerpt(article: &Article, mention: usize) -> String {
     let span = article.annotated.mentions[mention].span;
     let sentence = article.sentences.span(article.sentence_of(mention));
@@ -22,7 +22,7 @@ pub(super) fn excerpt(article: &Article, mention: usize) -> String {
         false => (BEFORE_LATIN, AFTER_LATIN),
     };
     format!(
-        "{}<b>{}</b>{}",
+        "{}<u>{}</u>{}",
         escape::text(&tail(before.trim_start(), reach)),
         escape::text(article.slice(span)),
         escape::text(&head(after.trim_end(), further)),

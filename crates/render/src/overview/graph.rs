@@ -87,7 +87,7 @@ fn name(article: &Article, row: u32, node: usize) -> String {
     let text = escape::text(&clipped(&name));
     format!(
         "<a href=\"#e-{id}\" class=\"{class}\"><text x=\"{}\" y=\"{y}\" dy=\".35em\" text-anchor=\"end\">{text}</text>\
-         <circle cx=\"{AXIS}\" cy=\"{y}\" r=\"3.5\"/></a>\n",
+         <circle cx=\"{AXIS}\" cy=\"{y}\" r=\"3.5\"></circle></a>\n",
         AXIS - 9,
     )
 }
@@ -102,7 +102,7 @@ fn path(arc: &Arc, relation: &Relation, rows: u32) -> String {
     let (class, weight) = (relation.tie.class(), relation.tie.weight().min(4));
     format!(
         "<a href=\"#r-{}\" class=\"{class}\" data-weight=\"{weight}\" tabindex=\"-1\" \
-         aria-hidden=\"true\"><path class=\"hit\" d=\"{path}\"/><path d=\"{path}\"/></a>\n",
+         aria-hidden=\"true\"><path class=\"hit\" d=\"{path}\"></path><path d=\"{path}\"></path></a>\n",
         arc.relation,
     )
 }

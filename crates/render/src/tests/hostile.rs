@@ -165,6 +165,7 @@ fn the_text_comes_back_and_the_markup_is_sound() {
         let parts = parts(&annotated);
         let prose = parse(parts.prose.as_str());
         let glossary = parse(parts.glossary.as_str());
+        let overview = parse(parts.overview.as_str());
 
         let title = all(&prose, "h1:not(.untitled)");
         let given = super::super::title::split(&annotated.document).0.is_none()
@@ -183,7 +184,7 @@ fn the_text_comes_back_and_the_markup_is_sound() {
         let elements = all(&prose, "[data-m]").len();
         let named = all(&glossary, ".mentions a").len();
         assert_eq!((elements, named), (annotated.mentions.len(), elements), "seed {seed}");
-        check_ids_and_links(&[&prose, &glossary], seed);
+        check_ids_and_links(&[&prose, &overview, &glossary], seed);
     }
 }
 

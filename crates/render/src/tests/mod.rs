@@ -5,6 +5,7 @@ mod hostile;
 // It reads files, which the tests where a `usize` has 32 bits cannot.
 #[cfg(not(target_family = "wasm"))]
 mod leads;
+mod overview;
 mod prose;
 
 use crate::{PageParts, fixture, page};

@@ -102,11 +102,11 @@ fn drawing(article: &Article, places: &[Place]) -> String {
     // The most salient are drawn last, over the others.
     let marks = places.iter().zip(&at).zip(placed).rev();
     let marks: String = marks.map(|((place, at), placed)| mark(place, *at, placed)).collect();
-    let (height, land) = (window.height, outline::outline(&window));
+    let (height, land) = (window.height, outline::outline(&window, &at));
     format!(
         "<div class=\"map-view\" role=\"group\" aria-label=\"{}\" aria-description=\"{}\">\
          <svg viewBox=\"0 0 {WIDTH} {height}\" data-zoom=\"1\" aria-hidden=\"true\">\n\
-         <path class=\"land\" d=\"{land}\"/>\n{marks}</svg></div>",
+         <path class=\"land\" d=\"{land}\"></path>\n{marks}</svg></div>",
         escape::attribute(article.own.map),
         escape::attribute(article.own.map_keys),
     )
@@ -118,9 +118,11 @@ fn mark(place: &Place, at: Point, placed: Option<Placed>) -> String {
     let Point { x, y } = at;
     let dot = match place.area {
         true => {
-            format!("<path class=\"rim\" d=\"M{x} {y}h0\"/><path class=\"hole\" d=\"M{x} {y}h0\"/>")
+            format!(
+                "<path class=\"rim\" d=\"M{x} {y}h0\"></path><path class=\"hole\" d=\"M{x} {y}h0\"></path>"
+            )
         }
-        false => format!("<path class=\"dot\" d=\"M{x} {y}h0\"/>"),
+        false => format!("<path class=\"dot\" d=\"M{x} {y}h0\"></path>"),
     };
     let label = placed.map_or_else(
         || format!("<title>{name}</title>"),

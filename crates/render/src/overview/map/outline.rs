@@ -1,5 +1,6 @@
 //! The land inside a window as the path of an SVG: cut to the drawing, thinned to what its
-//! scale can show, and written with as few characters as may be.
+//! scale can show, and written with as few characters as may be. Around the places, where a
+//! reader looks closer, it is thinned least.
 
 use super::Point;
 use super::land;
@@ -8,17 +9,21 @@ use super::window::{WIDTH, Window};
 /// How far beyond its edges the drawing goes on, so that no edge of a cut is seen.
 const BLEED: i64 = 4;
 /// A path longer than this is thinned more: it compresses to about half.
-const LONGEST: usize = 6_400;
+const LONGEST: usize = 5_000;
 /// The finest detail kept, in tenths of a unit, and the coarsest that is tried.
-const FINEST: i64 = 6;
+const FINEST: i64 = 4;
 const COARSEST: i64 = 60;
+/// So many units away from every place the detail is twice as coarse, and at most so many
+/// times.
+const FAR: i64 = 30;
+const FARTHEST: i64 = 6;
 
-/// The path of the land, in even-odd filling.
-pub(super) fn outline(window: &Window) -> String {
+/// The path of the land around `places`, which lie in the drawing; in even-odd filling.
+pub(super) fn outline(window: &Window, places: &[Point]) -> String {
     let rings = visible(window);
     let mut detail = FINEST;
     loop {
-        let path: String = rings.iter().map(|ring| path(&thinned(ring, detail))).collect();
+        let path: String = rings.iter().map(|ring| path(&thinned(ring, detail, places))).collect();
         if path.len() <= LONGEST || detail >= COARSEST {
             return path;
         }
@@ -84,29 +89,27 @@ fn half(ring: &[Point], limit: i64, sign: i64) -> Vec<Point> {
     kept
 }
 
-/// The ring without what is finer than `detail` tenths of a unit (Douglas and Peucker, 1973);
-/// empty where nothing of it would be seen.
-fn thinned(ring: &[Point], detail: i64) -> Vec<Point> {
+/// The ring without what is finer than `detail` tenths of a unit, or than some times that far
+/// from the places (Douglas and Peucker, 1973); empty where nothing of it would be seen.
+fn thinned(ring: &[Point], detail: i64, places: &[Point]) -> Vec<Point> {
     let (left, right) = bounds(ring, |p| p.x);
     let (top, bottom) = bounds(ring, |p| p.y);
-    if (right - left + bottom - top) * 10 < 4 * detail {
+    if (right - left + bottom - top) * 10 < 4 * detail * coarseness(&ring[0], places) {
         return Vec::new();
     }
     let mut keep = vec![false; ring.len()];
     // A ring has no ends: the first point and the one farthest from it serve.
-    let far = farthest(ring, 0, ring.len() - 1, |p| square(p, &ring[0]));
     let last = ring.len() - 1;
+    let far = farthest(ring, 0, last, |p| square(p, &ring[0])).map_or(last, |(at, _)| at);
     keep[0] = true;
     keep[last] = true;
-    let mut open =
-        vec![(0, far.map_or(last, |(at, _)| at)), (far.map_or(last, |(at, _)| at), last)];
+    let mut open = vec![(0, far), (far, last)];
     while let Some((from, to)) = open.pop() {
         keep[from] = true;
-        let Some((at, distance)) = farthest(ring, from, to, |p| off(p, &ring[from], &ring[to]))
-        else {
-            continue;
-        };
-        if distance * 100 > detail * detail * square(&ring[from], &ring[to]).max(1) {
+        let (a, b) = (&ring[from], &ring[to]);
+        let Some((at, distance)) = farthest(ring, from, to, |p| off(p, a, b)) else { continue };
+        let detail = detail * coarseness(&ring[at], places);
+        if distance * 100 > detail * detail * square(a, b).max(1) {
             keep[at] = true;
             open.extend([(from, at), (at, to)]);
         }
@@ -115,6 +118,13 @@ fn thinned(ring: &[Point], detail: i64) -> Vec<Point> {
     let mut kept: Vec<Point> = kept.collect();
     kept.dedup();
     if kept.len() > 2 { kept } else { Vec::new() }
+}
+
+/// How many times coarser the land may be here than at a place.
+fn coarseness(point: &Point, places: &[Point]) -> i64 {
+    let away = |place: &Point| (place.x - point.x).abs().max((place.y - point.y).abs());
+    let nearest = places.iter().map(away).min().unwrap_or(0);
+    (1 + nearest / FAR).min(FARTHEST)
 }
 
 /// The point strictly between two others that is the farthest by `measure`.
@@ -184,8 +194,8 @@ mod tests {
     #[test]
     fn what_lies_on_a_line_is_left_out() {
         let wavy = ring(&[(0, 0), (10, 0), (20, 0), (40, 0), (40, 40), (0, 40)]);
-        assert_eq!(thinned(&wavy, 10), ring(&[(0, 0), (40, 0), (40, 40), (0, 40)]));
-        assert_eq!(thinned(&ring(&[(0, 0), (0, 1), (1, 1)]), 60), []);
+        assert_eq!(thinned(&wavy, 10, &[]), ring(&[(0, 0), (40, 0), (40, 40), (0, 40)]));
+        assert_eq!(thinned(&ring(&[(0, 0), (0, 1), (1, 1)]), 60, &[]), []);
     }
 
     #[test]
@@ -198,7 +208,10 @@ mod tests {
     fn no_window_has_a_heavy_coast() {
         let at = |degrees: &[(i64, i64)]| -> String {
             let places = degrees.iter().map(|(lat, lon)| Point { x: lon * 100, y: lat * 100 });
-            outline(&Window::around(&places.collect::<Vec<_>>()))
+            let places: Vec<Point> = places.collect();
+            let window = Window::around(&places);
+            let drawn: Vec<Point> = places.iter().map(|place| window.place(*place)).collect();
+            outline(&window, &drawn)
         };
         for places in [
             vec![(60, 5), (70, 25)],    // Norway's fjords
