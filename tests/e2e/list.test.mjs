@@ -149,6 +149,24 @@ test("the text is reduced to the sentences of one name, and comes back by Escape
     assert.equal(await page.evaluate(() => CSS.highlights.has("about")), false);
   }));
 
+test("every relation opens its sentences, and what it says is a row of the table", () =>
+  reading({ at: "#e=north-korea" }, async (page) => {
+    await page.waitForSelector(".bonds");
+    const shown = await page.$$eval(".panel .bonds a[href^='#e-']", (links) => [...new Set(links.map((link) => link.hash.slice(3)))]);
+    const known = await page.$$eval("table.relations tr[data-a]", (rows) =>
+      rows.map(({ dataset: { a, b } }) => [a, b]).filter((ends) => ends.includes("north-korea")).flat());
+    assert.ok(shown.length > 2 && shown.every((id) => known.includes(id)), shown.join());
+    await page.click(".bonds summary >> nth=0");
+    const row = page.locator(".bonds [open] a >> nth=0");
+    const index = await row.getAttribute("href");
+    await row.click();
+    await page.waitForFunction((id) => {
+      const { top, bottom } = document.querySelector(id).getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }, index);
+    await at(page, "#e=north-korea");
+  }));
+
 test("on a phone the list covers the text, and what it quotes is seen in context", () =>
   reading({ ...PHONE, at: "#list" }, async (page) => {
     await page.waitForSelector(`${PANEL}[aria-modal=true] .roster`);

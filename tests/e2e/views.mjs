@@ -56,6 +56,31 @@ export const VIEWS = [
     await page.waitForSelector(".panel[data-layer=panel]");
   } },
   { name: "unknown", on: ALL, options: { at: "#e=nobody" }, open: (page) => page.waitForSelector("#panel") },
+  { name: "list", on: ALL, options: { at: "#list" }, open: (page) => page.waitForSelector(".roster") },
+  { name: "list-found", on: ALL, options: { at: "#list" }, open: async (page) => {
+    await page.fill(".seek", "jin");
+    await page.waitForFunction(() => document.querySelector(".found").textContent !== "");
+  } },
+  { name: "list-nothing", on: ALL, options: { at: "#list" }, open: async (page) => {
+    await page.fill(".seek", "@nobody");
+    await page.waitForFunction(() => document.querySelector(".found").textContent !== "");
+  } },
+  { name: "claims", on: ALL, options: { at: "#list" }, open: async (page) => {
+    await page.click(".choice >> nth=-1");
+    await page.waitForSelector(".group .claims");
+  } },
+  { name: "so-far", on: ALL, options: { at: "#e=north-korea" }, open: async (page) => {
+    await page.click(".extents button >> nth=1");
+    await page.waitForSelector(".ahead");
+  } },
+  { name: "relations", on: ALL, options: { at: "#e=north-korea" }, open: async (page) => {
+    await page.click(".bonds summary >> nth=0");
+    await page.locator(".bonds [open] a >> nth=0").scrollIntoViewIfNeeded();
+  } },
+  { name: "only", on: ALL, options: { at: "#e=north-korea" }, open: async (page) => {
+    await page.click(".only");
+    await page.waitForSelector(".only-shown");
+  } },
   { name: "return", on: [WIDE], open: async (page) => {
     await panel(page);
     await page.click(".panel .mentions a >> nth=-1");
