@@ -35,13 +35,13 @@ pub(crate) fn NameList(props: &NameListProps) -> Html {
     html! {
         <>
             <div class="bar">
-                <h2 id="panel-name" class="name" tabindex="-1">{ strings.glossary }</h2>
+                <h2 id="panel-name" class="name" tabindex="-1" lang={strings.lang}>{ strings.glossary }</h2>
                 { close_button(&commands) }
             </div>
             { field(search, found.first(), &commands) }
             { choices(&listing, search, &commands) }
             { extents(props.extent, &commands) }
-            <p class="found" role="status">{ found.outcome(search, &commands) }</p>
+            <p class="found" role="status" lang={strings.lang}>{ found.outcome(search, &commands) }</p>
             { found.rows(&commands) }
         </>
     }
@@ -188,7 +188,7 @@ fn field(search: &Search, first: Option<&AttrValue>, commands: &Commands) -> Htm
         _ => {}
     };
     html! {
-        <input class="seek" type="search" autocomplete="off" spellcheck="false" enterkeyhint="go"
+        <input class="seek" type="search" lang={strings.lang} autocomplete="off" spellcheck="false" enterkeyhint="go"
             aria-label={strings.seek} placeholder={strings.seek_by} value={&search.words}
             {oninput} {onkeydown} />
     }

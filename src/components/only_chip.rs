@@ -19,7 +19,7 @@ pub(crate) fn OnlyChip(props: &OnlyChipProps) -> Html {
     let strings = commands.strings;
     let shown = strings.only_shown(&entry.name.text);
     html! {
-        <div class="only-shown">
+        <div class="only-shown" lang={strings.lang}>
             <span>{ shown }</span>
             <button type="button" onclick={move |_| commands.show_all()}>{ strings.show_all }</button>
         </div>

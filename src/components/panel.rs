@@ -86,7 +86,7 @@ fn unknown(id: &AttrValue, commands: &Commands) -> Html {
     html! {
         <div class="panel-body">
             <div class="bar"><span class="nth"></span>{ close_button(commands) }</div>
-            <h2 id="panel-name" class="name" tabindex="-1">{ strings.unknown_id(id) }</h2>
+            <h2 id="panel-name" class="name" tabindex="-1" lang={strings.lang}>{ strings.unknown_id(id) }</h2>
             <p><a class="elsewhere" href={View::List.fragment()}>{ strings.glossary }</a></p>
         </div>
     }

@@ -67,7 +67,7 @@ fn only(entry: &Entry, only: Option<&AttrValue>, commands: &Commands) -> Html {
         }
     };
     html! {
-        <button type="button" class="only" {onclick}
+        <button type="button" class="only" lang={commands.strings.lang} {onclick}
             aria-pressed={if pressed { "true" } else { "false" }}>{ words }</button>
     }
 }
@@ -92,7 +92,7 @@ impl Passage<'_> {
             .collect();
         html! {
             if !facts.is_empty() {
-                <h3>{ self.commands.strings.relations }</h3>
+                <h3 lang={self.commands.strings.lang}>{ self.commands.strings.relations }</h3>
                 <ul class="bonds">{ for facts }</ul>
             }
         }
@@ -104,7 +104,7 @@ impl Passage<'_> {
         let own = self.admitted(self.entry.claims.clone());
         html! {
             if !own.is_empty() {
-                <h3>{ strings.claims }</h3>
+                <h3 lang={strings.lang}>{ strings.claims }</h3>
                 <SentenceList rows={own} here={None::<u32>} class="claims" />
             }
         }
@@ -136,7 +136,7 @@ impl Passage<'_> {
                 <li>
                     <p>{ words(relation.other(&self.entry.id)) }</p>
                     <details>
-                        <summary>{ self.commands.strings.sentences(count) }</summary>
+                        <summary lang={self.commands.strings.lang}>{ self.commands.strings.sentences(count) }</summary>
                         <SentenceList {rows} here={None::<u32>} class="claims" />
                     </details>
                 </li>
@@ -153,10 +153,10 @@ impl Passage<'_> {
         let current = self.reading.nearest.or(here);
         html! {
             <>
-                <h3 id="panel-mentions">{ strings.mentions }</h3>
+                <h3 id="panel-mentions" lang={strings.lang}>{ strings.mentions }</h3>
                 <SentenceList rows={shown} here={current} class="mentions" />
                 if ahead > 0 {
-                    <p class="ahead">{ strings.ahead(ahead) }</p>
+                    <p class="ahead" lang={strings.lang}>{ strings.ahead(ahead) }</p>
                 }
             </>
         }
@@ -190,11 +190,11 @@ fn folded(heading: &'static str, mut rows: Vec<Html>, commands: &Commands) -> Ht
     let more = rows.split_off(rows.len().min(NEIGHBOURS));
     html! {
         <>
-            <h3>{ heading }</h3>
+            <h3 lang={commands.strings.lang}>{ heading }</h3>
             <ul class="bonds">{ for rows }</ul>
             if !more.is_empty() {
                 <details class="more">
-                    <summary>{ commands.strings.more(more.len()) }</summary>
+                    <summary lang={commands.strings.lang}>{ commands.strings.more(more.len()) }</summary>
                     <ul class="bonds">{ for more }</ul>
                 </details>
             }

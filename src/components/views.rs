@@ -17,7 +17,7 @@ pub(super) fn extents(extent: Extent, commands: &Commands) -> Html {
         }
     };
     html! {
-        <div class="extents" role="group" aria-label={strings.extents}>
+        <div class="extents" role="group" lang={strings.lang} aria-label={strings.extents}>
             { button(Extent::Whole, strings.whole_article) }
             { button(Extent::SoFar, strings.so_far) }
         </div>
