@@ -154,7 +154,8 @@ impl Passage<'_> {
         html! {
             <>
                 <h3 id="panel-mentions" lang={strings.lang}>{ strings.mentions }</h3>
-                <SentenceList rows={shown} here={current} class="mentions" />
+                <SentenceList key={self.entry.id.to_string()} rows={shown} here={current}
+                    class="mentions" />
                 if ahead > 0 {
                     <p class="ahead" lang={strings.lang}>{ strings.ahead(ahead) }</p>
                 }

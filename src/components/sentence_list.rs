@@ -3,8 +3,15 @@
 use super::reader::use_commands;
 use crate::dom;
 use crate::sentence::Sentence;
+use gloo::timers::callback::Timeout;
 use std::collections::BTreeMap;
 use yew::prelude::*;
+
+/// So many rows are shown at once, more than a screen holds: an entity that is named hundreds of
+/// times opens as fast as another.
+const AT_ONCE: usize = 30;
+/// When the others follow, in ms: after the first have been painted.
+const SOON: u32 = 60;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SentenceListProps {
@@ -19,7 +26,9 @@ pub(crate) struct SentenceListProps {
 #[component]
 pub(crate) fn SentenceList(props: &SentenceListProps) -> Html {
     let strings = use_commands().strings;
-    let sentences = use_memo(props.rows.clone(), |rows| labelled(rows));
+    let shown = use_shown(props.rows.len());
+    let sentences =
+        use_memo((props.rows.clone(), shown), |(rows, shown)| labelled(&rows[..*shown]));
     let listed = |index: u32| sentences.iter().any(|(listed, ..)| *listed == index);
     let first = sentences.first().map_or(0, |(index, ..)| *index);
     let stop = props.here.filter(|here| listed(*here)).unwrap_or(first);
@@ -40,6 +49,18 @@ pub(crate) fn SentenceList(props: &SentenceListProps) -> Html {
         }
     });
     html! { <ol class={props.class}>{ for rows }</ol> }
+}
+
+/// How many of `count` rows are shown: at first [`AT_ONCE`], soon all.
+#[hook]
+fn use_shown(count: usize) -> usize {
+    let at_once = use_state_eq(|| true);
+    let setter = at_once.setter();
+    use_effect_with(count > AT_ONCE, move |more| {
+        let timer = more.then(|| Timeout::new(SOON, move || setter.set(false)));
+        move || drop(timer)
+    });
+    if *at_once { count.min(AT_ONCE) } else { count }
 }
 
 fn labelled(rows: &[(u32, AttrValue)]) -> Vec<(u32, AttrValue, Sentence)> {

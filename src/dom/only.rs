@@ -1,7 +1,9 @@
 //! The article reduced to the sentences that name one entity: blocks without it are marked for
 //! the style sheet to hide, and in the others its sentences are painted.
 
-use super::geometry::{in_view, line_boxes, measure_sections, scroll_by};
+use super::geometry::{
+    in_view, line_boxes, measure_sections, scroll_by, scroll_to_mention, viewport,
+};
 use super::highlight::Registry;
 use super::read::mentions_of;
 use super::reading::reading;
@@ -61,6 +63,8 @@ fn keeping_place(mentions: &[u32], change: impl FnOnce()) {
     if let (Some(before), Some(after)) = (before, top()) {
         scroll_by(after - before);
     }
+    // At the edges of a page, and in columns, it cannot stay; then it is brought back.
+    near.inspect(|index| scroll_to_mention(*index, viewport().height));
 }
 
 /// The sentences of a block that hold one of its mentions, as ranges of the document.

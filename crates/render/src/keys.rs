@@ -4,19 +4,23 @@ use lorgnette_text::simplify;
 use pinyin::ToPinyinMulti;
 
 /// The keys to `forms`, parted by commas, each once: a form in Simplified characters where that
-/// is another, and its syllables without tones. Spaces part syllables, slashes the readings of
-/// one character. Forms without Han characters need no key.
+/// is no form itself, and its syllables without tones. Spaces part syllables, slashes the readings
+/// of one character. Forms without Han characters need no key.
 pub(crate) fn keys(forms: &[&str]) -> String {
+    let mut known: Vec<String> = Vec::new();
     let mut keys: Vec<String> = Vec::new();
     for form in forms {
-        let simple = Some(simplify(form)).filter(|simple| !forms.contains(&simple.as_str()));
-        // What is neither letter nor digit is no part of what is searched for.
-        let simple = simple.map(|simple| simple.replace(|c: char| !c.is_alphanumeric(), ""));
-        for key in simple.into_iter().chain(spelled(form)) {
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
+        // The other script of a form that is done sounds the same.
+        let simple = simplify(form);
+        if known.contains(&simple) {
+            continue;
         }
+        if !forms.contains(&simple.as_str()) {
+            // What is neither letter nor digit is no part of what is searched for.
+            keys.push(simple.replace(|c: char| !c.is_alphanumeric(), ""));
+        }
+        keys.extend(spelled(form).filter(|key| !keys.contains(key)));
+        known.push(simple);
     }
     keys.join(",")
 }
@@ -77,6 +81,7 @@ mod tests {
     #[test]
     fn a_name_without_the_other_script_is_found_by_it() {
         check(&["東風"], "东风,dong feng");
+        check(&["庫爾斯克", "库尔斯克"], "ku er/mi si/shi ke");
         check(&["東風", "东风"], "dong feng");
     }
 
