@@ -26,9 +26,11 @@ pub(crate) fn use_marks(state: &State, entry: Option<&Entry>) {
         tapped.inspect(|index| dom::scroll_to_mention(*index, dom::reading_floor()));
     });
     use_effect_with((open, preview), move |(_, preview)| {
+        // The card last: while it is open, it is what its mention has open.
+        dom::expand(None, dom::CARD);
         dom::expand(here, dom::PANEL);
-        if let Some(preview) = preview {
-            dom::expand(Some(*preview), dom::CARD);
+        if preview.is_some() {
+            dom::expand(*preview, dom::CARD);
         }
     });
 }

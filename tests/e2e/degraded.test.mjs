@@ -18,6 +18,12 @@ test("without scripts a click leads to the open entry and one more back", () =>
     assert.match(page.url(), /#m-\d+$/);
   }));
 
+test("without scripts no control is shown that only the reader could answer", () =>
+  reading({ javaScriptEnabled: false, started: false }, async (page) => {
+    const buttons = page.locator("button");
+    for (let n = 0; n < (await buttons.count()); n++) assert.equal(await buttons.nth(n).isVisible(), false);
+  }));
+
 test("without scripts readings and repairs can be shown", () =>
   reading({ article: "damaged-notice", javaScriptEnabled: false, started: false }, async (page) => {
     const [reading, was] = [page.locator("ruby.repair rt").first(), page.locator(".was").first()];

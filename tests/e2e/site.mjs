@@ -10,7 +10,6 @@ import { chromium } from "playwright-core";
 const SITE = resolve(process.env.SITE ?? "dist");
 /** The sample that most tests read: Chinese, with nested and adjoining names. */
 export const ARTICLE = process.env.ARTICLE ?? "parade-and-pact";
-export const SHOTS = resolve("target/screenshots");
 const SUB = "/some/sub/path";
 const TYPES = {
   ".css": "text/css",

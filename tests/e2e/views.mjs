@@ -33,6 +33,11 @@ const glossary = async (page) => {
   await page.click(".entries .entry.person summary >> nth=0");
   await page.waitForSelector("details[open] .dossier");
 };
+const find = async (page) => {
+  await page.click(".to-find");
+  await page.fill("#find input", "朝鮮");
+  await page.waitForFunction(() => CSS.highlights.get("found-here"));
+};
 
 export const VIEWS = [
   { name: "article", on: ALL, open: async () => {} },
@@ -86,16 +91,14 @@ export const VIEWS = [
     await page.click(".panel .mentions a >> nth=-1");
     await page.waitForSelector(".return");
   } },
-  { name: "find", on: ALL, options: { article: "parade-and-pact" }, open: async (page) => {
-    await page.click(".to-find");
-    await page.fill("#find input", "朝鮮");
-    await page.waitForFunction(() => CSS.highlights.get("found-here"));
-  } },
+  { name: "find", on: ALL, options: { article: "parade-and-pact" }, open: find },
   { name: "find-nothing", on: ALL, open: async (page) => {
     await page.click(".to-find");
     await page.fill("#find input", "@@@");
   } },
   { name: "glossary", on: ALL, open: glossary },
+  { name: "forced-panel", on: [WIDE], options: { forcedColors: "active" }, open: panel },
+  { name: "forced-find", on: [WIDE], options: { forcedColors: "active" }, open: find },
   { name: "no-js", on: ALL, options: { javaScriptEnabled: false, started: false }, open: glossary },
 ];
 
