@@ -96,6 +96,7 @@ export const VIEWS = [
     await page.click(".to-find");
     await page.fill("#find input", "@@@");
   } },
+  { name: "overview", on: ALL, open: (page) => page.evaluate(() => document.querySelector("#overview").scrollIntoView()) },
   { name: "glossary", on: ALL, open: glossary },
   { name: "forced-panel", on: [WIDE], options: { forcedColors: "active" }, open: panel },
   { name: "forced-find", on: [WIDE], options: { forcedColors: "active" }, open: find },
