@@ -196,6 +196,9 @@ pub(crate) fn show_card(card: &HtmlElement, source: &HtmlElement) {
     set(card, "data-shown", "");
     // Fails where the card is shown already, and where there are no popovers.
     let _ = card.hide_popover();
+    // Chromium gives a popover that is shown again while it fades out no size until its styles
+    // have been computed in between; the card would be put where one without size fits.
+    let _ = card.offset_width();
     let _ = card.show_popover_with_options(&options);
 }
 

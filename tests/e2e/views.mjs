@@ -21,6 +21,11 @@ const card = async (page) => {
   await page.hover(PERSON);
   await page.waitForSelector(".card:popover-open");
 };
+const second = async (page) => {
+  await card(page);
+  await page.click(".card .quiet[aria-pressed]");
+  await page.waitForSelector(".card [aria-pressed=true]");
+};
 const panel = async (page) => {
   await page.click(PERSON);
   await page.waitForSelector(".panel[data-layer=panel]");
@@ -53,6 +58,7 @@ export const VIEWS = [
   } },
   { name: "index", on: ALL, options: { article: ".", started: false }, open: async () => {} },
   { name: "card", on: [WIDE, ZOOMED], open: card },
+  { name: "card-second", on: [WIDE, ZOOMED], open: second },
   { name: "sheet", on: [NARROW], open: sheet },
   { name: "panel", on: [WIDE, ZOOMED], open: panel },
   { name: "panel", on: [NARROW], open: async (page) => {
@@ -60,6 +66,29 @@ export const VIEWS = [
     await page.tap(PERSON);
     await page.waitForSelector(".panel[data-layer=panel]");
   } },
+  { name: "list", on: ALL, open: async (page) => {
+    await page.focus("p a.mention");
+    await page.keyboard.press("Alt+e");
+    await page.waitForSelector("#panel .roster");
+  } },
+  { name: "compare", on: [WIDE, NARROW], open: async (page) => {
+    for (const entity of ["north-korea", "russia"]) {
+      await page.evaluate((entity) => document.querySelector(`p a.mention[data-e="${entity}"]`).click(), entity);
+      await page.click("#panel .pin");
+    }
+    await page.click(".shelf > .open");
+    await page.waitForSelector("dialog.modal[open]");
+  } },
+  { name: "wrong", on: [WIDE, NARROW, ZOOMED], open: async (page) => {
+    await page.evaluate((mention) => document.querySelector(mention).click(), "p a.mention.person");
+    await page.waitForSelector("#panel");
+    await page.locator("#panel .quiet").last().click();
+    await page.waitForSelector("dialog.modal[open]");
+  } },
+  ...["dial", "text", "help"].map((menu) => ({ name: menu, on: ALL, open: async (page) => {
+    await page.click(`[popovertarget=${menu}].tool`);
+    await page.waitForSelector(`#${menu}:popover-open h2`);
+  } })),
   { name: "unknown", on: ALL, options: { at: "#e=nobody" }, open: (page) => page.waitForSelector("#panel") },
   { name: "list", on: ALL, options: { at: "#list" }, open: (page) => page.waitForSelector(".roster") },
   { name: "list-found", on: ALL, options: { at: "#list" }, open: async (page) => {
@@ -96,7 +125,6 @@ export const VIEWS = [
     await page.click(".to-find");
     await page.fill("#find input", "@@@");
   } },
-  { name: "overview", on: ALL, open: (page) => page.evaluate(() => document.querySelector("#overview").scrollIntoView()) },
   { name: "glossary", on: ALL, open: glossary },
   { name: "forced-panel", on: [WIDE], options: { forcedColors: "active" }, open: panel },
   { name: "forced-find", on: [WIDE], options: { forcedColors: "active" }, open: find },
