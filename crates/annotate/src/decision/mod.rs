@@ -53,6 +53,15 @@ pub(crate) struct Sources<'a> {
     pub(crate) guesses: &'a [Guess],
 }
 
+impl<'a> Sources<'a> {
+    /// The guess of just this stretch and kind; they are sorted by start.
+    fn guess(&self, span: Span, kind: Kind) -> Option<&'a Guess> {
+        let from = self.guesses.partition_point(|g| g.span.start < span.start);
+        let mut here = self.guesses[from..].iter().take_while(|g| g.span.start == span.start);
+        here.find(|g| g.span == span && g.kind == kind)
+    }
+}
+
 /// What an event or a date of a rule, `worth` so much by [`select`](crate::select)'s
 /// measure of length, is worth beside names that are weighed by their odds: a
 /// sure name has 5,000 to 8,000, however long it is, and so has a word or two
@@ -144,7 +153,7 @@ fn mention(proposal: Proposal, worth: i64, sources: &Sources) -> Mention {
         Kind::Organisation => Label::Org,
         Kind::Place => surface::place_label(text, start as usize, end as usize),
     };
-    let guess = sources.guesses.iter().find(|g| g.span == proposal.span && g.kind == proposal.kind);
+    let guess = sources.guess(proposal.span, proposal.kind);
     let mut mention = proposal.mention.unwrap_or_else(|| Mention {
         span: proposal.span,
         label,

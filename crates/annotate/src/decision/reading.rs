@@ -158,7 +158,9 @@ impl<'a> Reading<'a> {
         };
         let place = longest(&|at| place_suffix(text, at, e).is_some());
         let body = longest(&|at| is_body_suffix(text, at, e));
-        let head = self.words.iter().filter(|w| w.is(Class::Head) && w.end == end);
+        let near = self.words.partition_point(|w| w.start + REACH < end);
+        let near = self.words[near..].iter().take_while(|w| w.start < end);
+        let head = near.filter(|w| w.is(Class::Head) && w.end == end);
         let head = head.map(|w| w.start as usize).min().unwrap_or(e).min(body);
         values.flag(Feature::PlaceSuffix, place < e && place <= head);
         values.flag(Feature::BodySuffix, body < e && body <= place);
