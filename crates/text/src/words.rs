@@ -92,11 +92,11 @@ pub fn may_begin(first: char, second: char) -> bool {
 
 /// A map with a quick hash: repair and annotation ask for several words at each character, and
 /// nobody who could choose the words chooses what is in the list.
-type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
+pub(crate) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 
 /// Multiplication by the golden ratio, which spreads neighbouring keys, and its upper half.
 #[derive(Default)]
-struct Mix(u64);
+pub(crate) struct Mix(u64);
 
 impl Hasher for Mix {
     fn write(&mut self, bytes: &[u8]) {
@@ -171,19 +171,19 @@ pub fn is_han(c: char) -> bool {
 }
 
 /// The cost of a text under its cheapest division into words, character by character.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Chain {
     /// The last characters, folded, oldest first.
     tail: [char; LONGEST],
     /// The cheapest cost up to before each of `tail`, and up to now at the end.
     costs: [u32; LONGEST + 1],
-    /// How many of `tail` are in use.
-    filled: usize,
+    /// Bit n: whether a word may begin with the two characters that stand n before the end.
+    begins: u8,
 }
 
 impl Chain {
     pub(crate) fn new() -> Self {
-        Chain { tail: ['\0'; LONGEST], costs: [0; LONGEST + 1], filled: 0 }
+        Chain { tail: ['\0'; LONGEST], costs: [0; LONGEST + 1], begins: 0 }
     }
 
     /// The cost so far.
@@ -196,7 +196,8 @@ impl Chain {
         self.tail.rotate_left(1);
         self.costs.rotate_left(1);
         self.tail[LONGEST - 1] = fold(c);
-        self.filled = (self.filled + 1).min(LONGEST);
+        let begins = may_begin(self.tail[LONGEST - 2], self.tail[LONGEST - 1]);
+        self.begins = self.begins << 1 | u8::from(begins);
         self.costs[LONGEST] = self.cheapest();
     }
 
@@ -209,13 +210,15 @@ impl Chain {
         }
         let mut best = alone;
         let mut word = u128::from(last as u32);
-        for length in 2..=self.filled {
+        for length in 2..=LONGEST {
             let from = LONGEST - length;
             if !is_han(self.tail[from]) {
                 break;
             }
             word |= u128::from(self.tail[from] as u32) << (21 * (length - 1));
-            if let Some(word) = list().words.get(&word) {
+            if self.begins >> (length - 2) & 1 == 1
+                && let Some(word) = list().words.get(&word)
+            {
                 best = best.min(self.costs[from].saturating_add(word.cost));
             }
         }

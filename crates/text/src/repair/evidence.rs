@@ -2,21 +2,21 @@
 
 use crate::fold;
 use crate::fold::unfold;
-use crate::words::{self, BIT};
-use std::collections::{HashMap, HashSet};
+use crate::words::{self, BIT, Table};
 
 /// Marks of which none follows another.
 const STOPS: &str = "。、：；？！，,;:";
 
 /// Which characters the document has, and which in a row.
 pub(super) struct Evidence {
-    characters: HashSet<char>,
-    pairs: HashMap<[char; 2], u32>,
-    threes: HashSet<[char; 3]>,
+    characters: Table<char, ()>,
+    /// By [`key`], with how often.
+    pairs: Table<u64, u32>,
+    threes: Table<u64, ()>,
     /// What stands behind each Han character, sorted.
-    followers: HashMap<char, Vec<char>>,
+    followers: Table<char, Vec<char>>,
     /// Before each character the digit that stands there alone, if only one does.
-    digits: HashMap<char, Option<char>>,
+    digits: Table<char, Option<char>>,
     /// Whether it is written in Traditional characters.
     traditional: bool,
 }
@@ -24,14 +24,20 @@ pub(super) struct Evidence {
 impl Evidence {
     pub(super) fn new(chars: &[char]) -> Self {
         let classes: Vec<char> = chars.iter().copied().map(class).collect();
-        let mut pairs: HashMap<[char; 2], u32> = HashMap::new();
-        for pair in classes.windows(2).map(|w| [w[0], w[1]]) {
-            *pairs.entry(pair).or_default() += 1;
+        let mut pairs: Table<u64, u32> = Table::default();
+        let mut followers: Table<char, Vec<char>> = Table::default();
+        for pair in classes.windows(2) {
+            let count = pairs.entry(key(pair)).or_default();
+            if *count == 0 && words::is_han(pair[0]) && words::is_han(pair[1]) {
+                followers.entry(pair[0]).or_default().push(pair[1]);
+            }
+            *count += 1;
         }
+        followers.values_mut().for_each(|followers| followers.sort_unstable());
         Evidence {
-            characters: chars.iter().copied().collect(),
-            threes: classes.windows(3).map(|w| [w[0], w[1], w[2]]).collect(),
-            followers: followers(&pairs),
+            characters: chars.iter().map(|&c| (c, ())).collect(),
+            threes: classes.windows(3).map(|three| (key(three), ())).collect(),
+            followers,
             pairs,
             digits: digits(chars),
             traditional: chars.iter().any(|&c| words::is_han(c) && fold(c) != c),
@@ -47,8 +53,8 @@ impl Evidence {
         if STOPS.contains(b) && STOPS.contains(c) {
             return -8 * BIT as i32;
         }
-        let Some(&count) = self.pairs.get(&[b, c]).filter(|_| words::is_han(b)) else { return 0 };
-        let phrase = words::is_han(a) && words::is_han(c) && self.threes.contains(&[a, b, c]);
+        let Some(&count) = self.pairs.get(&key(&[b, c])).filter(|_| words::is_han(b)) else { return 0 };
+        let phrase = words::is_han(a) && words::is_han(c) && self.threes.contains_key(&key(&[a, b, c]));
         let bits = (3 + count.ilog2()).min(6) + if phrase { 8 } else { 0 };
         (bits * BIT) as i32
     }
@@ -57,7 +63,7 @@ impl Evidence {
     /// bits, and eight if the document would write it otherwise, in the other
     /// script or in a form that it has elsewhere.
     pub(super) fn strangeness(&self, c: char) -> i32 {
-        let known = |c: char| self.characters.contains(&c);
+        let known = |c: char| self.characters.contains_key(&c);
         if known(c) {
             return 0;
         }
@@ -78,20 +84,13 @@ impl Evidence {
     }
 }
 
-fn followers(pairs: &HashMap<[char; 2], u32>) -> HashMap<char, Vec<char>> {
-    let mut followers: HashMap<char, Vec<char>> = HashMap::new();
-    let mut sorted: Vec<[char; 2]> = pairs.keys().copied().collect();
-    sorted.sort_unstable();
-    for [a, b] in sorted {
-        if words::is_han(a) && words::is_han(b) {
-            followers.entry(a).or_default().push(b);
-        }
-    }
-    followers
+/// Up to three characters as one number: each has 21 bits.
+fn key(chars: &[char]) -> u64 {
+    chars.iter().fold(0, |key, &c| key << 21 | u64::from(c as u32))
 }
 
-fn digits(chars: &[char]) -> HashMap<char, Option<char>> {
-    let mut digits: HashMap<char, Option<char>> = HashMap::new();
+fn digits(chars: &[char]) -> Table<char, Option<char>> {
+    let mut digits: Table<char, Option<char>> = Table::default();
     for (before, digit, next) in chars.windows(3).map(|w| (w[0], w[1], w[2])) {
         if !before.is_ascii() && digit.is_ascii_digit() && !next.is_ascii() {
             let known = digits.entry(next).or_insert(Some(digit));

@@ -1,7 +1,6 @@
 //! GBK as a table: which two bytes a character is, and which pairs a decoder loses.
 
 use encoding_rs::GBK;
-use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
@@ -13,13 +12,25 @@ pub(super) const TRAILS: RangeInclusive<u8> = 0x40..=0xfe;
 struct Table {
     /// By lead and trail byte, all 65,536 of them: the search asks it most.
     characters: Vec<Option<char>>,
-    pairs: HashMap<char, (u8, u8)>,
+    /// By code point; all of them are in the basic plane.
+    pairs: Vec<Option<(u8, u8)>>,
+    /// The first bytes of pairs of which some are dropped.
+    droppers: Vec<u8>,
+}
+
+impl Table {
+    fn drops(&self, lead: u8, trail: u8) -> bool {
+        (lead == 0x80 || LEADS.contains(&lead))
+            && TRAILS.contains(&trail)
+            && trail != 0x7f
+            && self.characters[place(lead, trail)].is_none()
+    }
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { characters: vec![None; 1 << 16], pairs: HashMap::new() };
+        let mut table = Table { characters: vec![None; 1 << 16], pairs: vec![None; 1 << 16], droppers: vec![] };
         for pair in LEADS.flat_map(|lead| TRAILS.map(move |trail| (lead, trail))) {
             let bytes = [pair.0, pair.1];
             let Some(text) = GBK.decode_without_bom_handling_and_without_replacement(&bytes) else {
@@ -30,9 +41,11 @@ fn table() -> &'static Table {
                 && !is_private(c)
             {
                 table.characters[place(pair.0, pair.1)] = Some(c);
-                table.pairs.entry(c).or_insert(pair);
+                table.pairs[c as usize].get_or_insert(pair);
             }
         }
+        let drops = |lead| TRAILS.into_iter().any(|trail| table.drops(lead, trail));
+        table.droppers = (0x80..=*LEADS.end()).filter(|&lead| drops(lead)).collect();
         table
     })
 }
@@ -52,7 +65,7 @@ pub(super) fn character(lead: u8, trail: u8) -> Option<char> {
 
 /// The two bytes of `c`; none for ASCII and for what GBK lacks.
 pub(super) fn pair(c: char) -> Option<(u8, u8)> {
-    table().pairs.get(&c).copied()
+    table().pairs.get(c as usize).copied().flatten()
 }
 
 /// What GBK gives the single byte 0x80.
@@ -61,15 +74,12 @@ pub(super) const EURO: char = '€';
 /// Whether a decoder that drops what it cannot show drops this pair: a private
 /// one, or one that begins with 0x80, which no pair does.
 pub(super) fn is_dropped(lead: u8, trail: u8) -> bool {
-    (lead == 0x80 || LEADS.contains(&lead))
-        && TRAILS.contains(&trail)
-        && trail != 0x7f
-        && character(lead, trail).is_none()
+    table().drops(lead, trail)
 }
 
-/// Whether any pair with this lead byte is dropped.
-pub(super) fn drops_any(lead: u8) -> bool {
-    TRAILS.into_iter().any(|trail| is_dropped(lead, trail))
+/// The bytes that begin a pair that is dropped.
+pub(super) fn droppers() -> &'static [u8] {
+    &table().droppers
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod ground;
 mod pinyin;
 mod search;
 mod shift;
+mod state;
 mod syllable;
 
 pub use ground::Ground;

@@ -7,9 +7,11 @@
 //! swallowed a byte it tries what fits, and the cheapest text wins.
 
 use super::evidence::Evidence;
+use super::state::{Pending, State};
 use super::{GAP, gbk, syllable};
 use crate::fold::unfold;
-use crate::words::{self, BIT, Chain};
+use crate::words::{self, BIT};
+use std::sync::OnceLock;
 
 /// How many partial texts are kept at each step, and how many of them are tried
 /// with a dropped pair. A fifth of both suffices for the first article, whose
@@ -73,33 +75,10 @@ impl Found {
     }
 }
 
-/// The byte that the next character begins with.
-#[derive(Clone, Copy)]
-pub(super) enum Pending {
-    Known(u8),
-    /// The second byte of a dropped pair with this first byte.
-    Dropped(u8),
-}
-
-#[derive(Clone)]
-pub(super) struct State {
-    pending: Pending,
-    text: Vec<char>,
-    guessed: Vec<bool>,
-    chain: Chain,
-    /// What the document lends, less what odd marks cost.
-    credit: i32,
-    dropped: u8,
-    /// What the document showed of a swallowed character.
-    seen: Option<String>,
-}
-
 impl Place<'_> {
     /// The state before the first character.
     pub(super) fn start(&self, pending: Pending) -> State {
-        let mut chain = Chain::new();
-        self.chars[self.from..self.at].iter().for_each(|&c| chain.push(c));
-        State { pending, text: vec![], guessed: vec![], chain, credit: 0, dropped: 0, seen: None }
+        State::new(&self.chars[..self.at], self.at - self.from, pending)
     }
 
     /// The cost of leaving the text as it is.
@@ -109,23 +88,13 @@ impl Place<'_> {
 
     /// `state` with one more character.
     pub(super) fn emit(&self, state: &State, c: char, guessed: bool, pending: Pending) -> State {
-        let mut next = state.clone();
-        next.credit += self.evidence.credit(self.last_two(&state.text), c);
-        if guessed {
-            next.credit -= self.evidence.strangeness(c);
+        let mut next = *state;
+        match guessed {
+            true => next.push_guess(c, self.evidence),
+            false => next.push(c, self.evidence),
         }
-        next.chain.push(c);
-        next.text.push(c);
-        next.guessed.push(guessed);
         next.pending = pending;
         next
-    }
-
-    /// The two characters before the next one.
-    fn last_two(&self, text: &[char]) -> [char; 2] {
-        let mut back = text.iter().rev().chain(self.chars[..self.at].iter().rev());
-        let last = back.next().copied().unwrap_or('\n');
-        [back.next().copied().unwrap_or('\n'), last]
     }
 
     /// The texts that explain the damage from `at` on, the cheapest first.
@@ -219,25 +188,22 @@ impl Place<'_> {
         };
         let digit = self.evidence.swallowed(next);
         ended = self.emit(&ended, digit.unwrap_or(GAP), true, state.pending);
-        ended.seen = digit.map(|digit| String::from_iter([digit, next]));
+        ended.seen = digit.map(|digit| [digit, next]);
         ended
     }
 
     fn finish(&self, mut state: State, end: usize) -> Found {
         if let Some(&next) = self.chars.get(end) {
-            state.credit += self.evidence.credit(self.last_two(&state.text), next);
+            state.credit_next(next, self.evidence);
         }
-        let end_cost = state.total();
-        self.chars[end.min(self.limit)..self.limit].iter().for_each(|&c| state.chain.push(c));
-        let cost = state.total();
         Found {
-            text: state.text,
-            guessed: state.guessed,
+            text: state.text().to_vec(),
+            guessed: state.guessed(),
             end,
-            cost,
-            seen: state.seen,
+            cost: state.total_with(&self.chars[end.min(self.limit)..self.limit]),
+            end_cost: state.total(),
+            seen: state.seen.map(String::from_iter),
             rivalled: false,
-            end_cost,
         }
     }
 
@@ -246,10 +212,13 @@ impl Place<'_> {
         let mut newest = states.clone();
         for _ in 0..limits.dropped {
             newest.truncate(TRIED);
-            newest = newest.iter().flat_map(|state| self.drop_one(state)).collect();
-            newest.retain(|state| state.total() < limits.cost);
+            newest = newest
+                .iter()
+                .flat_map(|state| self.drop_one(state))
+                .filter(|state| state.total() < limits.cost)
+                .collect();
             prune_by(&mut newest, State::total);
-            states.extend(newest.iter().cloned());
+            states.extend(&newest);
         }
     }
 
@@ -263,15 +232,15 @@ impl Place<'_> {
             next
         };
         match state.pending {
-            Pending::Known(_) => (0x80..=*gbk::LEADS.end())
-                .filter(|&lead| gbk::drops_any(lead))
-                .flat_map(|lead| completions(state.pending, lead).map(move |(c, _)| (c, lead)))
+            Pending::Known(first) => gbk::droppers()
+                .iter()
+                .filter_map(|&lead| Some((gbk::character(first, lead)?, lead)))
                 .filter(|&(c, _)| is_plausible(c))
                 .map(drop)
                 .collect(),
             Pending::Dropped(first) => self
                 .between_dropped(state, first)
-                .filter(|&(_, lead)| gbk::drops_any(lead))
+                .filter(|(_, lead)| gbk::droppers().contains(lead))
                 .map(drop)
                 .collect(),
         }
@@ -280,19 +249,13 @@ impl Place<'_> {
     /// Both bytes of this character were dropped, with its neighbours' halves:
     /// all that holds it is the word that it forms with the character before.
     fn between_dropped(&self, state: &State, first: u8) -> impl Iterator<Item = (char, u8)> {
-        let before = state.text.last().copied().unwrap_or(GAP);
+        let before = state.text().last().copied().unwrap_or(GAP);
         let fits = words::followers(before).flat_map(unfold);
         let seen = self.evidence.followers(before).iter().copied();
         fits.chain(seen)
             .filter_map(|c| Some((c, gbk::pair(c)?)))
             .filter(move |&(_, (lead, _))| gbk::is_dropped(first, lead))
             .map(|(c, (_, trail))| (c, trail))
-    }
-}
-
-impl State {
-    fn total(&self) -> u32 {
-        self.chain.cost().saturating_add_signed(-self.credit)
     }
 }
 
@@ -320,7 +283,12 @@ fn completions(pending: Pending, trail: u8) -> impl Iterator<Item = (char, bool)
 
 /// Whether modern text is likely to hold `c`.
 pub(super) fn is_plausible(c: char) -> bool {
-    "。、“”《》：；？！，".contains(c) || words::character_frequency(c) >= PLAUSIBLE
+    static PLAUSIBLE_ONES: OnceLock<Vec<bool>> = OnceLock::new();
+    let is = |c| "。、“”《》：；？！，".contains(c) || words::character_frequency(c) >= PLAUSIBLE;
+    let table = PLAUSIBLE_ONES.get_or_init(|| {
+        (0..=0xffff).map(|c| char::from_u32(c).is_some_and(is)).collect()
+    });
+    table.get(c as usize).copied().unwrap_or(false)
 }
 
 /// Whether `c` is what decoders put for a byte that they cannot read.

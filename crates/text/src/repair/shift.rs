@@ -6,7 +6,8 @@
 //! decoder reads the rest a byte out of step until the next ASCII byte.
 
 use super::evidence::Evidence;
-use super::search::{Found, Pending, Place, State, is_plausible, is_stray};
+use super::search::{Found, Place, is_plausible, is_stray};
+use super::state::{Pending, State};
 use super::{Edit, GAP, gbk, syllable};
 use crate::words::{self, BIT};
 use crate::{Certainty, Ground, Span};
