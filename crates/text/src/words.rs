@@ -6,6 +6,7 @@
 use crate::fold;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 /// Folded words with their frequency; see `data/README.md`.
@@ -24,6 +25,8 @@ struct Words {
     /// One bit for the first two characters of each word, by a hash: most pairs begin none.
     pairs: Vec<u64>,
     characters: Table<char, Character>,
+    /// What each of [`HAN`] costs as a word of its own: repair asks for it most.
+    alone: Vec<u32>,
 }
 
 /// A word of the list.
@@ -63,8 +66,23 @@ fn list() -> &'static Words {
             character.alone = alone(words.get(&key([c])), character.count);
             (c, character)
         });
-        Words { characters: characters.collect(), words, pairs }
+        let characters: Table<char, Character> = characters.collect();
+        let alone = HAN.map(|c| cost_alone(c, &characters)).collect();
+        Words { characters, words, pairs, alone }
     })
+}
+
+/// The Han blocks of the basic plane.
+const HAN: RangeInclusive<char> = '\u{3400}'..='\u{9fff}';
+
+/// What a Han character costs as a word of its own.
+fn cost_alone(c: char, characters: &Table<char, Character>) -> u32 {
+    match c {
+        // The list counts numerals under a mark of its own.
+        '一' => 6 * BIT,
+        _ if "二三四五六七八九十百千万亿两零".contains(c) => 9 * BIT,
+        _ => characters.get(&c).map_or(UNKNOWN, |c| c.alone),
+    }
 }
 
 /// The words of the list with their frequencies.
@@ -193,30 +211,34 @@ impl Chain {
 
     /// Adds a character.
     pub(crate) fn push(&mut self, c: char) {
+        let cost = self.cost_with(c);
+        self.begins = self.begins_with(fold(c));
         self.tail.rotate_left(1);
         self.costs.rotate_left(1);
         self.tail[LONGEST - 1] = fold(c);
-        let begins = may_begin(self.tail[LONGEST - 2], self.tail[LONGEST - 1]);
-        self.begins = self.begins << 1 | u8::from(begins);
-        self.costs[LONGEST] = self.cheapest();
+        self.costs[LONGEST] = cost;
     }
 
-    /// The cheapest way to end a word at the last character.
-    fn cheapest(&self) -> u32 {
-        let last = self.tail[LONGEST - 1];
-        let alone = self.costs[LONGEST - 1].saturating_add(single(last));
-        if !is_han(last) {
-            return alone;
+    fn begins_with(&self, folded: char) -> u8 {
+        self.begins << 1 | u8::from(may_begin(self.tail[LONGEST - 1], folded))
+    }
+
+    /// The cost with one more character: of the cheapest way to end a word at it.
+    pub(crate) fn cost_with(&self, c: char) -> u32 {
+        let last = fold(c);
+        let mut best = self.costs[LONGEST].saturating_add(single(last));
+        let begins = self.begins_with(last);
+        if begins & ((1 << (LONGEST - 1)) - 1) == 0 || !is_han(last) {
+            return best;
         }
-        let mut best = alone;
         let mut word = u128::from(last as u32);
-        for length in 2..=LONGEST {
-            let from = LONGEST - length;
+        for before in 1..LONGEST {
+            let from = LONGEST - before;
             if !is_han(self.tail[from]) {
                 break;
             }
-            word |= u128::from(self.tail[from] as u32) << (21 * (length - 1));
-            if self.begins >> (length - 2) & 1 == 1
+            word |= u128::from(self.tail[from] as u32) << (21 * before);
+            if begins >> (before - 1) & 1 == 1
                 && let Some(word) = list().words.get(&word)
             {
                 best = best.min(self.costs[from].saturating_add(word.cost));
@@ -283,10 +305,10 @@ fn seams_of_run(run: &[char], seams: &mut [u32]) {
 /// an unknown one.
 fn single(c: char) -> u32 {
     match c {
-        // The list counts numerals under a mark of its own.
-        '0'..='9' | '一' => 6 * BIT,
-        _ if "二三四五六七八九十百千万亿两零〇".contains(c) => 9 * BIT,
-        _ if is_han(c) => list().characters.get(&c).map_or(UNKNOWN, |c| c.alone),
+        '\u{3400}'..='\u{9fff}' => list().alone[(c as u32 - *HAN.start() as u32) as usize],
+        _ if is_han(c) => cost_alone(c, &list().characters),
+        '0'..='9' => 6 * BIT,
+        '〇' => 9 * BIT,
         ',' | '.' | ';' | ':' | '?' | '!' | '(' | ')' | ' ' | '\n' | '"' | '\'' => 5 * BIT,
         '。' | '、' | '“' | '”' | '‘' | '’' | '「' | '」' | '《' | '》' | '—' | '…' | '·' => {
             5 * BIT

@@ -3,6 +3,7 @@
 use crate::fold;
 use crate::fold::unfold;
 use crate::words::{self, BIT, Table};
+use std::ops::RangeInclusive;
 
 /// Marks of which none follows another.
 const STOPS: &str = "。、：；？！，,;:";
@@ -19,7 +20,12 @@ pub(super) struct Evidence {
     digits: Table<char, Option<char>>,
     /// Whether it is written in Traditional characters.
     traditional: bool,
+    /// How strange each of [`HAN`] would be.
+    strange: Vec<i32>,
 }
+
+/// The Han characters of GBK, which nearly all guesses are.
+const HAN: RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 
 impl Evidence {
     pub(super) fn new(chars: &[char]) -> Self {
@@ -34,14 +40,17 @@ impl Evidence {
             *count += 1;
         }
         followers.values_mut().for_each(|followers| followers.sort_unstable());
-        Evidence {
+        let mut evidence = Evidence {
             characters: chars.iter().map(|&c| (c, ())).collect(),
             threes: classes.windows(3).map(|three| (key(three), ())).collect(),
             followers,
             pairs,
             digits: digits(chars),
             traditional: chars.iter().any(|&c| words::is_han(c) && fold(c) != c),
-        }
+            strange: Vec::new(),
+        };
+        evidence.strange = HAN.map(|c| evidence.find_strangeness(c)).collect();
+        evidence
     }
 
     /// What it is worth that the document has `c` behind the two `before` it:
@@ -53,8 +62,11 @@ impl Evidence {
         if STOPS.contains(b) && STOPS.contains(c) {
             return -8 * BIT as i32;
         }
-        let Some(&count) = self.pairs.get(&key(&[b, c])).filter(|_| words::is_han(b)) else { return 0 };
-        let phrase = words::is_han(a) && words::is_han(c) && self.threes.contains_key(&key(&[a, b, c]));
+        let Some(&count) = self.pairs.get(&key(&[b, c])).filter(|_| words::is_han(b)) else {
+            return 0;
+        };
+        let phrase =
+            words::is_han(a) && words::is_han(c) && self.threes.contains_key(&key(&[a, b, c]));
         let bits = (3 + count.ilog2()).min(6) + if phrase { 8 } else { 0 };
         (bits * BIT) as i32
     }
@@ -63,6 +75,13 @@ impl Evidence {
     /// bits, and eight if the document would write it otherwise, in the other
     /// script or in a form that it has elsewhere.
     pub(super) fn strangeness(&self, c: char) -> i32 {
+        match HAN.contains(&c) {
+            true => self.strange[(c as u32 - *HAN.start() as u32) as usize],
+            false => self.find_strangeness(c),
+        }
+    }
+
+    fn find_strangeness(&self, c: char) -> i32 {
         let known = |c: char| self.characters.contains_key(&c);
         if known(c) {
             return 0;

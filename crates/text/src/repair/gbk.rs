@@ -30,7 +30,8 @@ impl Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { characters: vec![None; 1 << 16], pairs: vec![None; 1 << 16], droppers: vec![] };
+        let mut table =
+            Table { characters: vec![None; 1 << 16], pairs: vec![None; 1 << 16], droppers: vec![] };
         for pair in LEADS.flat_map(|lead| TRAILS.map(move |trail| (lead, trail))) {
             let bytes = [pair.0, pair.1];
             let Some(text) = GBK.decode_without_bom_handling_and_without_replacement(&bytes) else {

@@ -5,6 +5,8 @@
 //!
 //! `docs/repair.md` tells how the damage came about and what the rules rest on.
 
+mod beam;
+mod effort;
 mod evidence;
 mod gbk;
 mod ground;
@@ -17,6 +19,7 @@ mod syllable;
 pub use ground::Ground;
 
 use crate::{Certainty, OffsetMap, Span};
+use effort::Effort;
 use serde::Serialize;
 
 /// What stands where the bytes hold nothing and nothing in the document fits.
@@ -85,7 +88,7 @@ struct Edit {
 pub fn repair(raw: &str) -> Repaired {
     let mut passes = Passes { raw: raw.chars().collect(), ..Passes::default() };
     let lifted = passes.read(pinyin::edits(&passes.raw));
-    let shifted = shift::edits(&lifted);
+    let shifted = shift::edits(&lifted, &Effort::of(lifted.len()));
     let in_step = passes.run(&lifted, shifted);
     // A character that was out of step has its reading only now; and one
     // reading pasted in across two characters proves the others pasted in too.

@@ -6,17 +6,16 @@
 //! characters and puts the pairs back; where a decoder dropped a pair or
 //! swallowed a byte it tries what fits, and the cheapest text wins.
 
+use super::beam::Beam;
+use super::effort::Effort;
 use super::evidence::Evidence;
-use super::state::{Pending, State};
+use super::state::{Next, Pending, State};
 use super::{GAP, gbk, syllable};
 use crate::fold::unfold;
 use crate::words::{self, BIT};
 use std::sync::OnceLock;
 
-/// How many partial texts are kept at each step, and how many of them are tried
-/// with a dropped pair. A fifth of both suffices for the first article, whose
-/// hardest place lost two pairs and a digit in a row.
-const BEAM: usize = 300;
+/// How many partial texts are tried with a dropped pair; a fifth suffices for the first article.
 const TRIED: usize = 60;
 /// How many dropped pairs one place may have: each makes the guess weaker, and
 /// beyond three nothing in a sentence holds it.
@@ -48,6 +47,7 @@ pub(super) struct Place<'a> {
     /// Where the text stops counting: no text found ends beyond it.
     pub(super) limit: usize,
     pub(super) evidence: &'a Evidence,
+    pub(super) effort: &'a Effort,
 }
 
 /// A text that explains the damage.
@@ -86,86 +86,96 @@ impl Place<'_> {
         words::cost(self.chars[self.from..self.limit].iter().copied())
     }
 
-    /// `state` with one more character.
-    pub(super) fn emit(&self, state: &State, c: char, guessed: bool, pending: Pending) -> State {
-        let mut next = *state;
-        match guessed {
-            true => next.push_guess(c, self.evidence),
-            false => next.push(c, self.evidence),
-        }
-        next.pending = pending;
-        next
-    }
-
     /// The texts that explain the damage from `at` on, the cheapest first.
     ///
     /// Most damage has lost no pair. A first walk without losses finds what the
     /// second, which tries them, has to beat: it goes twenty times as fast so.
     pub(super) fn search(&self, states: Vec<State>, at: usize) -> Vec<Found> {
-        let plain = self.walk(states.clone(), at, Limits { dropped: 0, cost: u32::MAX });
-        let cost = plain.iter().min_by_key(|found| found.cost);
-        let cost = cost.map_or(u32::MAX, |found| found.end_cost.saturating_add(SLACK));
-        let mut found = self.walk(states, at, Limits { dropped: MOST_DROPPED, cost });
-        found.extend(plain);
+        let mut found = self.walk(states.clone(), at, Limits { dropped: 0, cost: u32::MAX });
+        if self.effort.allows_losses() {
+            let cost = found.iter().min_by_key(|found| found.cost);
+            let cost = cost.map_or(u32::MAX, |found| found.end_cost.saturating_add(SLACK));
+            let limits = Limits { dropped: MOST_DROPPED, cost };
+            found.splice(0..0, self.walk(states, at, limits));
+        }
         found.sort_by(|a, b| a.cost.cmp(&b.cost).then_with(|| a.text.cmp(&b.text)));
         found
     }
 
     /// Walks the damaged characters from `at` on.
-    fn walk(&self, mut states: Vec<State>, mut at: usize, limits: Limits) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
-        while at < self.limit && !states.is_empty() {
-            self.add_dropped(&mut states, limits);
-            let (mut next, mut ended) = (Vec::new(), Vec::new());
-            for state in &states {
-                self.step(state, at, &mut next, &mut ended);
+    fn walk(&self, mut states: Vec<State>, at: usize, limits: Limits) -> Vec<Found> {
+        let (mut found, mut best): (Vec<Found>, u32) = (Vec::new(), limits.cost);
+        for at in at..self.limit {
+            if states.is_empty() {
+                break;
             }
-            prune_by(&mut ended, |(state, _)| state.total());
-            found.extend(ended.into_iter().map(|(state, end)| self.finish(state, end)));
+            self.add_dropped(&mut states, limits);
+            let (mut next, mut ended) = (Beam::below(best), Beam::below(u32::MAX));
+            states.iter().for_each(|state| self.step(state, at, &mut next, &mut ended));
+            for (state, end) in ended.cheapest() {
+                let whole = self.finish(state, end);
+                best = best.min(whole.cost);
+                found.push(whole);
+            }
             // What costs more already than a whole text cannot win.
-            let best = found.iter().map(|f| f.cost).min().unwrap_or(limits.cost).min(limits.cost);
-            next.retain(|state: &State| state.total() < best);
-            prune_by(&mut next, State::total);
-            states = next;
-            at += 1;
+            states = next.cheapest_below(best);
         }
         found
     }
 
     /// One damaged character.
-    fn step(&self, state: &State, at: usize, next: &mut Vec<State>, ended: &mut Vec<Ended>) {
+    fn step(&self, state: &State, at: usize, on: &mut Beam<State>, ended: &mut Beam<Ended>) {
         let c = self.chars[at];
         if c == gbk::EURO {
             // The second byte of 個 and others is 0x80, by itself a euro sign.
-            for (c, guessed) in completions(state.pending, 0x80) {
-                ended.push((self.emit(state, c, guessed, state.pending), at + 1));
-            }
+            self.end_with(state, 0x80, at + 1, ended);
         } else if let Some((trail, lead)) = gbk::pair(c) {
-            for (c, guessed) in completions(state.pending, trail) {
-                next.push(self.emit(state, c, guessed, Pending::Known(lead)));
+            for (c, is_guess) in completions(state.pending, trail) {
+                let next = Next { c, is_guess, pending: Pending::Known(lead) };
+                on.offer(self.total(state, next), || state.with(next, self.evidence));
             }
         } else if is_stray(c) {
             self.end_at_stray(state, at, ended);
         } else if c.is_ascii() && gbk::TRAILS.contains(&(c as u8)) {
-            for (c, guessed) in completions(state.pending, c as u8) {
-                ended.push((self.emit(state, c, guessed, state.pending), at + 1));
-            }
+            self.end_with(state, c as u8, at + 1, ended);
+        }
+    }
+
+    /// What `state` costs with `next`.
+    fn total(&self, state: &State, next: Next) -> u32 {
+        self.effort.count();
+        state.total_with(next, self.evidence)
+    }
+
+    /// `state` with `next`.
+    pub(super) fn with(&self, state: &State, next: Next) -> State {
+        self.effort.count();
+        state.with(next, self.evidence)
+    }
+
+    /// Ends with what the byte `trail` completes.
+    fn end_with(&self, state: &State, trail: u8, end: usize, ended: &mut Beam<Ended>) {
+        for (c, is_guess) in completions(state.pending, trail) {
+            let next = Next { c, is_guess, pending: state.pending };
+            ended.offer(self.total(state, next), || (state.with(next, self.evidence), end));
         }
     }
 
     /// A stray mark stands for the first byte of a pair that ASCII cut in two:
     /// a pasted reading, a mark made ASCII, or a digit that was swallowed.
-    fn end_at_stray(&self, state: &State, at: usize, ended: &mut Vec<Ended>) {
+    fn end_at_stray(&self, state: &State, at: usize, ended: &mut Beam<Ended>) {
         let rest = &self.chars[at + 1..self.limit];
         let reading = syllable::bracketed(rest).or_else(|| syllable::closed(rest));
         for c in self.any_completion(state) {
-            match &reading {
+            let (whole, end) = match &reading {
                 Some((reading, length)) if syllable::reads(reading, c) => {
-                    ended.push((self.emit(state, c, false, state.pending), at + 1 + length));
+                    let next = Next { c, is_guess: false, pending: state.pending };
+                    (self.with(state, next), at + 1 + length)
                 }
-                Some(_) => {}
-                None => ended.push((self.end_before(state, c, at + 1), at + 1)),
-            }
+                Some(_) => continue,
+                None => (self.end_before(state, c, at + 1), at + 1),
+            };
+            ended.offer(whole.total(), || (whole, end));
         }
     }
 
@@ -182,12 +192,13 @@ impl Place<'_> {
 
     /// Ends with the guessed `c` before `at`, where an ASCII character stands or stood.
     fn end_before(&self, state: &State, c: char, at: usize) -> State {
-        let mut ended = self.emit(state, c, true, state.pending);
+        let guess = |state, c| self.with(state, Next { c, is_guess: true, pending: state.pending });
+        let ended = guess(state, c);
         let Some(&next) = self.chars.get(at).filter(|next| !next.is_ascii()) else {
             return ended;
         };
         let digit = self.evidence.swallowed(next);
-        ended = self.emit(&ended, digit.unwrap_or(GAP), true, state.pending);
+        let mut ended = guess(&ended, digit.unwrap_or(GAP));
         ended.seen = digit.map(|digit| [digit, next]);
         ended
     }
@@ -200,7 +211,7 @@ impl Place<'_> {
             text: state.text().to_vec(),
             guessed: state.guessed(),
             end,
-            cost: state.total_with(&self.chars[end.min(self.limit)..self.limit]),
+            cost: state.total_before(&self.chars[end.min(self.limit)..self.limit]),
             end_cost: state.total(),
             seen: state.seen.map(String::from_iter),
             rivalled: false,
@@ -209,40 +220,36 @@ impl Place<'_> {
 
     /// Adds the states in which pairs were dropped before the next damaged character.
     fn add_dropped(&self, states: &mut Vec<State>, limits: Limits) {
-        let mut newest = states.clone();
+        let mut newest = 0..states.len();
         for _ in 0..limits.dropped {
-            newest.truncate(TRIED);
-            newest = newest
-                .iter()
-                .flat_map(|state| self.drop_one(state))
-                .filter(|state| state.total() < limits.cost)
-                .collect();
-            prune_by(&mut newest, State::total);
-            states.extend(&newest);
+            let mut dropped = Beam::below(limits.cost);
+            let tried = states[newest].iter().take(TRIED);
+            tried.for_each(|state| self.drop_one(state, &mut dropped));
+            let before = states.len();
+            states.extend(dropped.cheapest());
+            newest = before..states.len();
         }
     }
 
-    fn drop_one(&self, state: &State) -> Vec<State> {
+    fn drop_one(&self, state: &State, dropped: &mut Beam<State>) {
         if state.dropped == MOST_DROPPED {
-            return Vec::new();
+            return;
         }
-        let drop = |(c, lead): (char, u8)| {
-            let mut next = self.emit(state, c, true, Pending::Dropped(lead));
-            next.dropped += 1;
-            next
+        let mut drop = |c, lead| {
+            let next = Next { c, is_guess: true, pending: Pending::Dropped(lead) };
+            let with = || state.with(next, self.evidence).after_loss();
+            dropped.offer(self.total(state, next), with);
         };
         match state.pending {
             Pending::Known(first) => gbk::droppers()
                 .iter()
                 .filter_map(|&lead| Some((gbk::character(first, lead)?, lead)))
                 .filter(|&(c, _)| is_plausible(c))
-                .map(drop)
-                .collect(),
+                .for_each(|(c, lead)| drop(c, lead)),
             Pending::Dropped(first) => self
                 .between_dropped(state, first)
                 .filter(|(_, lead)| gbk::droppers().contains(lead))
-                .map(drop)
-                .collect(),
+                .for_each(|(c, lead)| drop(c, lead)),
         }
     }
 
@@ -262,12 +269,6 @@ impl Place<'_> {
 /// A state whose damage ends, and where.
 type Ended = (State, usize);
 
-/// Keeps the cheapest.
-fn prune_by<T>(list: &mut Vec<T>, cost: impl Fn(&T) -> u32) {
-    list.sort_by_cached_key(cost);
-    list.truncate(BEAM);
-}
-
 /// The characters that `trail` makes with the pending byte, and whether that is a guess.
 fn completions(pending: Pending, trail: u8) -> impl Iterator<Item = (char, bool)> {
     let (leads, dropped) = match pending {
@@ -285,9 +286,8 @@ fn completions(pending: Pending, trail: u8) -> impl Iterator<Item = (char, bool)
 pub(super) fn is_plausible(c: char) -> bool {
     static PLAUSIBLE_ONES: OnceLock<Vec<bool>> = OnceLock::new();
     let is = |c| "。、“”《》：；？！，".contains(c) || words::character_frequency(c) >= PLAUSIBLE;
-    let table = PLAUSIBLE_ONES.get_or_init(|| {
-        (0..=0xffff).map(|c| char::from_u32(c).is_some_and(is)).collect()
-    });
+    let table = PLAUSIBLE_ONES
+        .get_or_init(|| (0..=0xffff).map(|c| char::from_u32(c).is_some_and(is)).collect());
     table.get(c as usize).copied().unwrap_or(false)
 }
 

@@ -14,7 +14,17 @@ pub(super) enum Pending {
     Dropped(u8),
 }
 
-/// A partial text. It is copied some ten thousand times a damaged place, so that it owns nothing.
+/// A character that a partial text may go on with.
+#[derive(Clone, Copy)]
+pub(super) struct Next {
+    pub(super) c: char,
+    /// Whether it rests on a byte that is not there.
+    pub(super) is_guess: bool,
+    /// What begins the one after it.
+    pub(super) pending: Pending,
+}
+
+/// A partial text. It is copied a thousand times a damaged place, so that it owns nothing.
 #[derive(Clone, Copy)]
 pub(super) struct State {
     pub(super) pending: Pending,
@@ -40,12 +50,13 @@ impl State {
         before[before.len() - counted..].iter().for_each(|&c| chain.push(c));
         let mut back = before.iter().rev().copied();
         let last = back.next().unwrap_or('\n');
+        let last_two = [back.next().unwrap_or('\n'), last];
         State {
             pending,
             chars: ['\0'; LONGEST],
             length: 0,
             guessed: 0,
-            last_two: [back.next().unwrap_or('\n'), last],
+            last_two,
             chain,
             credit: 0,
             dropped: 0,
@@ -53,29 +64,43 @@ impl State {
         }
     }
 
-    /// Adds `c`, of which every byte is there.
-    pub(super) fn push(&mut self, c: char, evidence: &Evidence) {
-        self.credit += evidence.credit(self.last_two, c);
-        self.chain.push(c);
-        self.chars[usize::from(self.length)] = c;
-        self.length += 1;
-        self.last_two = [self.last_two[1], c];
+    /// What it costs with `next`: most are too dear, so that this makes no new state.
+    pub(super) fn total_with(&self, next: Next, evidence: &Evidence) -> u32 {
+        let credit = self.credit_with(next, evidence);
+        self.chain.cost_with(next.c).saturating_add_signed(-credit)
     }
 
-    /// Adds `c`, of which a byte is not there.
-    pub(super) fn push_guess(&mut self, c: char, evidence: &Evidence) {
-        self.credit -= evidence.strangeness(c);
-        self.guessed |= 1 << self.length;
-        self.push(c, evidence);
+    fn credit_with(&self, next: Next, evidence: &Evidence) -> i32 {
+        let strangeness = if next.is_guess { evidence.strangeness(next.c) } else { 0 };
+        self.credit + evidence.credit(self.last_two, next.c) - strangeness
     }
 
-    /// Counts the sound text behind: its first character, `next`, is credited too.
+    /// Itself with `next`.
+    pub(super) fn with(&self, next: Next, evidence: &Evidence) -> Self {
+        let mut longer = *self;
+        longer.credit = self.credit_with(next, evidence);
+        longer.chain.push(next.c);
+        longer.last_two = [self.last_two[1], next.c];
+        longer.pending = next.pending;
+        longer.chars[usize::from(self.length)] = next.c;
+        longer.guessed |= u64::from(next.is_guess) << self.length;
+        longer.length += 1;
+        longer
+    }
+
+    /// Itself with one dropped pair more.
+    pub(super) fn after_loss(mut self) -> Self {
+        self.dropped += 1;
+        self
+    }
+
+    /// Credits `next`, the sound character behind it.
     pub(super) fn credit_next(&mut self, next: char, evidence: &Evidence) {
         self.credit += evidence.credit(self.last_two, next);
     }
 
     /// What it costs with the sound text `behind` it.
-    pub(super) fn total_with(&self, behind: &[char]) -> u32 {
+    pub(super) fn total_before(&self, behind: &[char]) -> u32 {
         let mut whole = *self;
         behind.iter().for_each(|&c| whole.chain.push(c));
         whole.total()
