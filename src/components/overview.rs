@@ -21,7 +21,7 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
     html! {
         <section id={OVERVIEW} class="overview" aria-labelledby="overview-heading">
             <h2 id="overview-heading" tabindex="-1" lang={props.strings.lang}>{ props.strings.overview }</h2>
-            <div class="views" lang={&props.lang}>{ Html::from_html_unchecked(raw) }</div>
+            <div class="overview-body" lang={&props.lang}>{ Html::from_html_unchecked(raw) }</div>
         </section>
     }
 }

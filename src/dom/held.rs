@@ -16,7 +16,7 @@ pub(crate) fn held_page() -> Option<(Element, PageProps)> {
     let data = document().get_element_by_id("page")?.text_content()?;
     let mut props: PageProps = serde_json::from_str(&data).ok()?;
     props.prose = markup(&root, ".prose")?;
-    props.overview = markup(&root, ".views")?;
+    props.overview = markup(&root, ".overview-body")?;
     props.glossary = markup(&root, ".entries")?;
     Some((root, props))
 }

@@ -13,7 +13,7 @@ use crate::salience::is_value;
 const NODES: usize = 12;
 /// In units of the drawing: its width, the height of a row, where the column of names ends.
 const WIDTH: u32 = 360;
-const ROW: u32 = 26;
+const ROW: u32 = 30;
 const AXIS: u32 = 150;
 /// The widest arc; a name is clipped to so many halves of a Han character.
 const REACH: u32 = WIDTH - AXIS - 14;
