@@ -158,7 +158,7 @@ fn second(about: &About, commands: &Commands) -> Html {
             }
             if let Some(grounds) = entry.why(about.mention) {
                 <p class="label">{ strings.why }</p>
-                { why(grounds) }
+                { why(std::slice::from_ref(grounds)) }
             }
         </>
     }

@@ -68,7 +68,7 @@ pub(super) fn value(row: &Row) -> Html {
 
 /// Why all the mentions are marked, each ground once.
 pub(super) fn grounds(entry: &Entry, label: &'static str) -> Html {
-    let grounds = entry.why.iter().map(why);
+    let grounds = entry.why.chunk_by(|one, next| one.grounds == next.grounds).map(why);
     html! {
         if !entry.why.is_empty() {
             <h3>{ label }</h3>
@@ -77,9 +77,10 @@ pub(super) fn grounds(entry: &Entry, label: &'static str) -> Html {
     }
 }
 
-/// Why the mention is marked, and how sure that is.
-pub(super) fn why(why: &Why) -> Html {
-    html! {
-        <p class="why">{ &why.grounds }{ " " }<small class="sure">{ &why.sure }</small></p>
-    }
+/// Why mentions are marked, on the same grounds, and how sure that is.
+pub(super) fn why(why: &[Why]) -> Html {
+    let grounds = why.first().map(|why| &why.grounds);
+    let sure =
+        why.iter().map(|why| html! { <>{ " " }<small class="sure">{ &why.sure }</small></> });
+    html! { <p class="why">{ grounds }{ for sure }</p> }
 }

@@ -29,7 +29,7 @@ pub(crate) fn entry(id: &AttrValue) -> Option<Entry> {
         resolved: text(&dossier, ".resolved"),
         parts: children(&dossier, ".parts a").iter().map(words).collect(),
         claims: claims(&dossier),
-        why: children(&dossier, ".why li").iter().map(why).collect(),
+        why: children(&dossier, ".why li").iter().flat_map(why).collect(),
         mentions: mentions_of(&id),
         id,
     })
@@ -65,13 +65,15 @@ fn row(row: &Element) -> Row {
     }
 }
 
-fn why(item: &Element) -> Why {
-    let of = item.get_attribute("data-m").unwrap_or_default();
-    Why {
-        mentions: of.split(' ').filter_map(|index| index.parse().ok()).collect(),
-        grounds: text_without(item, "small").into(),
-        sure: text(item, ".sure"),
-    }
+/// The same grounds once for each degree of how sure they make it.
+fn why(item: &Element) -> Vec<Why> {
+    let grounds = AttrValue::from(text_without(item, "small"));
+    let of_degree = |sure: &Element| Why {
+        mentions: attribute(sure, "data-m").split(' ').filter_map(|m| m.parse().ok()).collect(),
+        grounds: grounds.clone(),
+        sure: words(sure).text,
+    };
+    children(item, ".sure").iter().map(of_degree).collect()
 }
 
 /// A node of a fact as a stretch of text; its source and its time are told apart.

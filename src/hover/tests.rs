@@ -271,6 +271,22 @@ fn the_focus_given_back_to_a_mention_opens_no_card() {
 }
 
 #[test]
+fn cards_open_as_soon_as_the_reader_wants() {
+    let script = [(0.0, over(3, 200.0, 100.0))];
+    for cold in [250.0, 1000.0] {
+        let commands = play_on(Hover::default().paced(Some(cold)), &script, END).1;
+        assert_eq!(commands.first().map(|(when, _)| *when), Some(cold));
+    }
+    let focus = [(0.0, Event::Focus(3))];
+    for script in [&script[..], &focus] {
+        assert_eq!(play_on(Hover::default().paced(None), script, END).1, []);
+    }
+    let asked = [(0.0, over(3, 200.0, 100.0)), (10.0, Event::Show(3))];
+    let commands = play_on(Hover::default().paced(None), &asked, END).1;
+    assert_eq!(commands, [(10.0, Command::Open(3, None))]);
+}
+
+#[test]
 fn the_card_moves_on_request_and_stays() {
     let script = [(900.0, Event::Show(8)), (950.0, elsewhere(900.0, 900.0))];
     assert_eq!(play_on(open_card(), &script, END).1, [(900.0, Command::Open(8, None))]);

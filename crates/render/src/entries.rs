@@ -4,7 +4,7 @@ use crate::Kind;
 use crate::salience;
 use crate::values::Sense;
 use lorgnette_annotate::{Annotated, Local, Mention, Value};
-use lorgnette_kb::{Entity, EntityId, Kb, Label};
+use lorgnette_kb::{EntityId, Kb, Label};
 use lorgnette_text::{CharIndex, fold};
 use std::collections::BTreeMap;
 
@@ -88,14 +88,6 @@ impl Entries {
     /// The entry that mention number `mention` belongs to.
     pub(crate) fn of(&self, mention: usize) -> &Entry {
         &self.all[self.of_mention[mention]]
-    }
-
-    /// The entities of the base that have an entry, in the order of the text.
-    pub(crate) fn known<'k>(&self, kb: &'k Kb) -> impl Iterator<Item = &'k Entity> {
-        self.all.iter().filter_map(|entry| match entry.subject {
-            Subject::Entity(id) => Some(kb.entity(id)),
-            _ => None,
-        })
     }
 
     /// The number of the entry that mention number `mention` belongs to.

@@ -37,17 +37,6 @@ pub(crate) fn lead(entity: &Entity, kb: &Kb, lang: &str) -> Name {
     Name { lang: lang.to_string(), text: format!("{text}{}", words.stop) }
 }
 
-/// Whether the base knows of `entity` only what sort of thing it is, so that its lead says
-/// no more than that.
-pub(crate) fn is_bare(entity: &Entity, kb: &Kb) -> bool {
-    let described = entity.descriptions.iter().any(|text| !text.text.trim().is_empty());
-    let (words, lang) = (words("en"), "en");
-    let sketch = sketch(entity, kb, words, lang);
-    let told = !sketch.wholes.is_empty() || sketch.when.is_some() || sketch.population.is_some();
-    let typed = fact(entity, "type").is_some();
-    !described && !told && !typed && offices(entity, words, lang).is_none()
-}
-
 /// The offices that a person holds, two at most, else the first that the base tells of.
 fn offices(entity: &Entity, words: &Words, lang: &str) -> Option<String> {
     let all = || entity.facts.iter().filter(|fact| fact.property == "office");
@@ -263,9 +252,5 @@ mod tests {
     fn what_is_barely_known_still_has_a_sentence() {
         let bare = Entity::new("x", Label::Loc, "");
         assert_eq!(lead(&bare, &Kb::default(), "en").text, "A place.");
-        assert!(is_bare(&bare, &Kb::default()));
-        let described =
-            Entity { descriptions: vec![Name { lang: "ko".into(), text: "산.".into() }], ..bare };
-        assert!(!is_bare(&described, &Kb::default()));
     }
 }

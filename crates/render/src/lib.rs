@@ -29,7 +29,7 @@ mod values;
 mod words;
 
 use lorgnette_annotate::Annotated;
-use lorgnette_kb::{Entity, Kb};
+use lorgnette_kb::Kb;
 use lorgnette_text::MarkKind;
 use serde::{Deserialize, Serialize};
 
@@ -71,13 +71,6 @@ pub struct PageParts {
     pub readings: bool,
     /// How many places were repaired, pinyin groups among them.
     pub repairs: u32,
-    /// The entities of which the base knows no more than what sort of thing they are, by slug
-    /// and in the order of the text: their cards say little.
-    pub bare: Vec<String>,
-}
-
-fn slug(entity: &Entity) -> String {
-    entity.slug.clone()
 }
 
 /// The parts of the page for `annotated`, which must have been made with `kb`.
@@ -90,7 +83,6 @@ pub fn page(annotated: &Annotated, kb: &Kb) -> PageParts {
         prose: SafeHtml(prose::prose(annotated, kb, &entries, &notes)),
         readings: document.marks.iter().any(|m| matches!(m.kind, MarkKind::Reading(_))),
         repairs: document.changes.len() as u32,
-        bare: entries.known(kb).filter(|entity| lead::is_bare(entity, kb)).map(slug).collect(),
         overview: SafeHtml(overview::overview(annotated, kb, &entries)),
         glossary: SafeHtml(glossary),
         as_of,

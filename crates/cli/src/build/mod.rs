@@ -131,13 +131,7 @@ impl Work<'_> {
         references::copy_pictures(&mut document, source, &mut self.site)?;
         references::link_pages(&mut document, source, &self.pages);
         let annotated = self.annotator.annotate(document);
-        let (html, listed, bare) = page::html(&annotated, &source.slug, &self.shared);
-        for slug in bare {
-            eprintln!(
-                "warning: {file} names {slug}, of which the knowledge base tells nothing but its \
-                 sort; a description or a fact would fill its card"
-            );
-        }
+        let (html, listed) = page::html(&annotated, &source.slug, &self.shared);
         if html.len() > LARGE {
             let size = html.len() / 1_000_000;
             eprintln!("warning: {file} makes a page of {size} MB; it reads better in parts");

@@ -22,16 +22,10 @@ pub(crate) struct Shared<'a> {
     pub(crate) corrections: Option<&'a Inbox>,
 }
 
-/// The page of `annotated`, which lies in the folder `slug`, its line in the index, and the
-/// slugs of the entities whose cards say little.
-pub(crate) fn html(
-    annotated: &Annotated,
-    slug: &str,
-    shared: &Shared,
-) -> (String, Listed, Vec<String>) {
+/// The page of `annotated`, which lies in the folder `slug`, and its line in the index.
+pub(crate) fn html(annotated: &Annotated, slug: &str, shared: &Shared) -> (String, Listed) {
     let title = Some(title(&annotated.document)).filter(|title| !title.is_empty());
-    let mut parts = page(annotated, shared.kb);
-    let bare = std::mem::take(&mut parts.bare);
+    let parts = page(annotated, shared.kb);
     let meta = &annotated.document.meta;
     let listed = Listed {
         slug: slug.to_string(),
@@ -48,7 +42,7 @@ pub(crate) fn html(
         prerendered(props)
     );
     let head = shared.reader.head(ROOT);
-    (document_of(&listed.lang, &listed.title, &head, &body), listed, bare)
+    (document_of(&listed.lang, &listed.title, &head, &body), listed)
 }
 
 fn props(listed: &Listed, parts: PageParts) -> PageProps {

@@ -214,3 +214,35 @@ fn the_same_input_gives_the_same_bytes() {
         assert_eq!(folder.read(&format!("a/{name}")), folder.read(&format!("b/{name}")));
     }
 }
+
+#[test]
+fn pages_say_where_corrections_go() {
+    let folder = Folder::new();
+    folder.write("one.md", ARTICLE);
+    let build = |to: &str| folder.run(&["build", "one.md", "-o", "site", "--corrections-to", to]);
+    build("mailto:desk@example.org").succeeds();
+    let page = folder.read("site/one/index.html");
+    assert!(page.contains(r#""corrections":"mailto:desk@example.org""#), "{page}");
+    for (to, why) in [
+        ("https://example.org/new", "says by {body} where the correction goes"),
+        ("javascript:alert(1)", "begins with mailto: or https://"),
+    ] {
+        let done = build(to).says(why).says("--corrections-to");
+        assert_eq!(done.code, Some(2), "the command was called wrongly");
+    }
+}
+
+#[test]
+fn an_entity_that_would_have_an_empty_card_stops_the_build() {
+    let folder = Folder::new();
+    folder.write("one.md", "---\nlanguage: zh-Hant\n---\n\n甲乙丙丁社在此。\n");
+    folder.write(
+        "kb/own.toml",
+        "# Ours.\n[defaults]\nsource = \"editor\"\n\n[[entity]]\nid = \"own-agency\"\n\
+         label = \"ORG\"\nsubtype = \"media\"\nnames = { zh-Hant = \"甲乙丙丁社\" }\n",
+    );
+    let done = folder.run(&["build", "one.md", "-o", "site", "--kb", "kb"]);
+    done.fails(&[
+        "kb/own.toml:6:6: nothing to make the missing `description` from; mend: write one",
+    ]);
+}

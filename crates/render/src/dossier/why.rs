@@ -14,10 +14,8 @@ const FEW: usize = 3;
 struct Group {
     /// Markup.
     sentences: String,
-    /// How sure it is, as the place of the word for that.
-    sure: usize,
-    /// Indices into `Annotated::mentions`.
-    mentions: Vec<usize>,
+    /// Indices into `Annotated::mentions`, by how sure each is: the surest first.
+    mentions: [Vec<usize>; 3],
 }
 
 impl Dossier<'_> {
@@ -27,8 +25,8 @@ impl Dossier<'_> {
         if matches!(self.entry.subject, Subject::Value(..)) || groups.is_empty() {
             return;
         }
-        let one = groups.len() == 1;
-        let items: String = groups.iter().map(|group| self.item(group, one)).collect();
+        let all = self.entry.mentions.len();
+        let items: String = groups.iter().map(|group| self.item(group, all)).collect();
         let heading = escape::text(self.strings.why);
         out.push_str(&format!(
             "<details class=\"why\"><summary>{heading}</summary><ul>{items}</ul></details>\n"
@@ -50,23 +48,32 @@ impl Dossier<'_> {
         let mut groups: Vec<Group> = Vec::new();
         for &m in &self.entry.mentions {
             let sentences = self.sentences(&self.annotated.mentions[m].reasons);
-            let sure = sure(self.percent(m));
-            let same = |group: &&mut Group| group.sentences == sentences && group.sure == sure;
-            match groups.iter_mut().find(same) {
-                _ if sentences.is_empty() => {}
-                Some(group) => group.mentions.push(m),
-                None => groups.push(Group { sentences, sure, mentions: vec![m] }),
+            if sentences.is_empty() {
+                continue;
             }
+            let at = groups.iter().position(|group| group.sentences == sentences);
+            let at = at.unwrap_or_else(|| {
+                groups.push(Group { sentences, mentions: Default::default() });
+                groups.len() - 1
+            });
+            groups[at].mentions[sure(self.percent(m))].push(m);
         }
         groups
     }
 
-    /// A group; where there are several, with the mentions that it is about.
-    fn item(&self, group: &Group, one: bool) -> String {
-        let of: Vec<String> = group.mentions.iter().map(usize::to_string).collect();
-        let of = if one { String::new() } else { format!(" data-m=\"{}\"", of.join(" ")) };
-        let sure = self.how_sure(&group.mentions);
-        format!("<li{of}>{} <small class=\"sure\">{sure}</small></li>", group.sentences)
+    /// A group, with how sure its mentions are; which, unless it goes for `all`.
+    fn item(&self, group: &Group, all: usize) -> String {
+        let mut item = format!("<li>{}", group.sentences);
+        for mentions in group.mentions.iter().filter(|mentions| !mentions.is_empty()) {
+            let of: Vec<String> = mentions.iter().map(usize::to_string).collect();
+            let of = match mentions.len() == all {
+                true => String::new(),
+                false => format!(" data-m=\"{}\"", of.join(" ")),
+            };
+            let sure = self.how_sure(mentions);
+            item.push_str(&format!(" <small class=\"sure\"{of}>{sure}</small>"));
+        }
+        item + "</li>"
     }
 
     /// In words, and from how many per cent to how many.

@@ -157,7 +157,7 @@ fn an_entry_says_once_why_its_names_are_marked() {
             "「金」是知識庫裏的後文簡稱。沒有取朝鮮（國家），因為文中還提到朝鮮。前文已提過。 把握不大，60%",
         ]
     );
-    let of: Vec<_> = all(&html, ".why li").iter().map(|li| li.attr("data-m")).collect();
+    let of: Vec<_> = all(&html, ".why .sure").iter().map(|sure| sure.attr("data-m")).collect();
     assert_eq!(of, [Some("0 1"), Some("2")]);
 }
 

@@ -3,7 +3,7 @@
 #[path = "../../../kb/tests/base/mod.rs"]
 mod base;
 
-use crate::lead::{is_bare, lead};
+use crate::lead::lead;
 
 #[test]
 fn every_entity_says_what_it_is() {
@@ -15,12 +15,4 @@ fn every_entity_says_what_it_is() {
             assert!(words.chars().count() >= 2, "{} in {lang}: {lead:?}", entity.slug);
         }
     }
-}
-
-#[test]
-fn the_base_tells_of_every_entity_more_than_its_sort() {
-    let kb = base::shipped();
-    let bare: Vec<&str> =
-        kb.iter().filter(|(_, e)| is_bare(e, kb)).map(|(_, e)| e.slug.as_str()).collect();
-    assert_eq!(bare, [""; 0]);
 }
