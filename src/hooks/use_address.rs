@@ -37,15 +37,14 @@ pub(crate) fn use_address(state: &UseReducerHandle<State>) {
             Footing::InStep => footing.set(tell(stack)),
             Footing::Underway => {}
         }
-        let listeners = ["popstate", "hashchange"].map(|name| {
-            let (stack, footing) = (stack.clone(), Rc::clone(&footing));
-            let dispatcher = dispatcher.clone();
-            EventListener::new(&window(), name, move |_| match footing.get() {
-                Footing::Underway => footing.set(tell(&stack)),
-                _ => arrive(&dispatcher),
-            })
+        // It tells of fragments that a link or the reader writes, too. A `hashchange` comes some
+        // time after it, when the state may be another already.
+        let (stack, dispatcher) = (stack.clone(), dispatcher.clone());
+        let listener = EventListener::new(&window(), "popstate", move |_| match footing.get() {
+            Footing::Underway => footing.set(tell(&stack)),
+            _ => arrive(&dispatcher),
         });
-        move || drop(listeners)
+        move || drop(listener)
     });
 }
 
