@@ -6,7 +6,6 @@ use crate::state::{Action, State};
 use gloo::events::EventListener;
 use gloo::utils::{document, history, window};
 use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
 use yew::prelude::*;
