@@ -5,11 +5,11 @@ use crate::escape;
 use lorgnette_text::Span;
 
 /// How much is shown before and after the mention, in halves of a Han character: what happened
-/// mostly follows its date in Chinese, and precedes it in English.
+/// mostly follows its date; Latin letters are narrower and take more of them.
 const BEFORE: u32 = 28;
 const AFTER: u32 = 44;
-const BEFORE_LATIN: u32 = 48;
-const AFTER_LATIN: u32 = 32;
+const BEFORE_LATIN: u32 = 44;
+const AFTER_LATIN: u32 = 56;
 
 /// The sentence of a mention in markup, cut on both sides, the mention in `<u>`.
 pub(super) fn excerpt(article: &Article, mention: usize) -> String {

@@ -50,39 +50,61 @@ impl Area {
     }
 }
 
-/// Places the names of marks, given in order of salience, in a drawing of this height.
+/// Places the names of marks, given in order of salience, in a drawing of this height. A name
+/// that is shown at one scale is shown at all larger ones, and must be free there too: marks
+/// move apart, and may move under a name.
 pub(super) fn placed(marks: &[(Point, &str)], height: i64) -> Vec<Option<Placed>> {
     let mut placed: Vec<Option<Placed>> = vec![None; marks.len()];
-    for scale in SCALES {
-        let at = |point: &Point| Point { x: point.x * scale / 2, y: point.y * scale / 2 };
-        let mut taken: Vec<Area> = marks.iter().map(|(point, _)| mark(at(point))).collect();
-        let standing = marks.iter().zip(&placed);
-        taken.extend(
-            standing.filter_map(|((point, name), placed)| {
-                Some(label(at(point), name, (*placed)?.side))
-            }),
-        );
-        let frame = Area { left: 0, top: 0, right: WIDTH * scale / 2, bottom: height * scale / 2 };
-        for (n, (point, name)) in
-            marks.iter().enumerate().filter(|(n, _)| placed[*n].is_none()).collect::<Vec<_>>()
-        {
-            let free = |side: &Side| {
-                let area = label(at(point), name, *side);
-                let own = mark(at(point));
-                within(&area, &frame)
-                    && taken.iter().enumerate().all(|(other, taken)| {
-                        // Marks of one place lie on each other.
-                        !area.meets(taken) || other < marks.len() && same(taken, &own)
-                    })
-            };
+    let mut sheets: Vec<Sheet> =
+        SCALES.iter().map(|scale| Sheet::new(*scale, marks, height)).collect();
+    for from in 0..SCALES.len() {
+        for (n, (point, name)) in marks.iter().enumerate() {
+            if placed[n].is_some() {
+                continue;
+            }
             let sides = [Side::Right, Side::Left, Side::Above, Side::Below];
+            let free = |side: &Side| {
+                sheets[from..].iter().all(|sheet| sheet.has_room(*point, name, *side))
+            };
             if let Some(side) = sides.into_iter().find(free) {
-                taken.push(label(at(point), name, side));
-                placed[n] = Some(Placed { side, scale });
+                sheets[from..].iter_mut().for_each(|sheet| sheet.take(*point, name, side));
+                placed[n] = Some(Placed { side, scale: SCALES[from] });
             }
         }
     }
     placed
+}
+
+/// The map at one scale, with what is taken.
+struct Sheet {
+    scale: i64,
+    frame: Area,
+    marks: Vec<Area>,
+    names: Vec<Area>,
+}
+
+impl Sheet {
+    fn new(scale: i64, marks: &[(Point, &str)], height: i64) -> Self {
+        let frame = Area { left: 0, top: 0, right: WIDTH * scale / 2, bottom: height * scale / 2 };
+        let mut sheet = Sheet { scale, frame, marks: Vec::new(), names: Vec::new() };
+        sheet.marks = marks.iter().map(|(point, _)| mark(sheet.at(*point))).collect();
+        sheet
+    }
+
+    fn at(&self, point: Point) -> Point {
+        Point { x: point.x * self.scale / 2, y: point.y * self.scale / 2 }
+    }
+
+    /// Whether a name can stand here; marks of the same place lie on each other anyway.
+    fn has_room(&self, point: Point, name: &str, side: Side) -> bool {
+        let (area, own) = (label(self.at(point), name, side), mark(self.at(point)));
+        let mut others = self.marks.iter().filter(|other| !same(other, &own)).chain(&self.names);
+        within(&area, &self.frame) && others.all(|other| !area.meets(other))
+    }
+
+    fn take(&mut self, point: Point, name: &str, side: Side) {
+        self.names.push(label(self.at(point), name, side));
+    }
 }
 
 fn within(area: &Area, frame: &Area) -> bool {
