@@ -75,12 +75,18 @@ fn beside_names(worth: i64, language: Language) -> i64 {
 
 /// What the names of the text may be, by start and end.
 pub(crate) fn proposals(sources: &Sources, candidates: &[Mention]) -> Vec<Proposal> {
+    let mut proposals = Vec::new();
+    propose(sources, candidates, |proposal| proposals.push(proposal));
+    proposals
+}
+
+/// Proposes them one after another: a long text has so many that they are not kept.
+fn propose(sources: &Sources, candidates: &[Mention], mut take: impl FnMut(Proposal)) {
     let sites = Sites::gather(sources, candidates);
     let reading = Reading::new(sources, &sites);
-    let mut proposals = Vec::new();
     for (&place, site) in &sites.by_place {
         for kind in KINDS.into_iter().filter(|&kind| site.may_be(kind)) {
-            proposals.push(Proposal {
+            take(Proposal {
                 span: Span::new(place.0, place.1),
                 kind,
                 values: reading.values(place, site, kind),
@@ -93,7 +99,6 @@ pub(crate) fn proposals(sources: &Sources, candidates: &[Mention]) -> Vec<Propos
             });
         }
     }
-    proposals
 }
 
 /// The candidates of the rules with what they are worth, and in the stretches
@@ -107,20 +112,18 @@ pub(crate) fn weighed(
         let after = stretches.partition_point(|s| s.end <= span.start as usize);
         stretches.get(after).filter(|s| s.start <= span.start as usize)
     };
-    let proposals = match stretches.is_empty() {
-        true => Vec::new(),
-        false => proposals(sources, &candidates),
-    };
-    let names = proposals.into_iter().filter_map(|proposal| {
-        let stretch = stretch_of(proposal.span)?;
+    let mut weighed: Vec<Candidate> = Vec::new();
+    let weigh = |proposal: Proposal| {
+        let Some(stretch) = stretch_of(proposal.span) else { return };
         let worth = Weights::shipped().score(stretch.language, &proposal);
-        Some(Candidate {
-            mention: mention(proposal, worth, sources),
-            worth,
-            standing: Standing::Alone,
-        })
-    });
-    let mut weighed: Vec<Candidate> = names.filter(|name| name.worth > 0).collect();
+        if worth > 0 {
+            let mention = mention(proposal, worth, sources);
+            weighed.push(Candidate { mention, worth, standing: Standing::Alone });
+        }
+    };
+    if !stretches.is_empty() {
+        propose(sources, &candidates, weigh);
+    }
     weighed.extend(candidates.into_iter().map(|mention| {
         // What a tagger's line names is weighed above; here it may stand within a longer name.
         let language = stretch_of(mention.span).map(|stretch| stretch.language);
