@@ -53,7 +53,7 @@ test("the sheet can be opened and closed by its buttons and by its handle", () =
     await page.tap("p .mention.person");
     await page.tap(`${SHEET} .open`);
     await page.waitForSelector(PANEL);
-    await page.tap(`${PANEL} .icon >> nth=-1`);
+    await page.tap(`${PANEL} .bar .icon >> nth=-1`);
     await page.waitForSelector(".panel", { state: "detached" });
     await page.tap("p .mention.person");
     const grip = await page.locator(".grip").boundingBox();
@@ -88,7 +88,7 @@ test("names that touch and names inside names can each be tapped", () =>
       const name = await page.$eval(id, (mention) => mention.dataset.e);
       await page.tap(id);
       await page.waitForURL((url) => url.hash.startsWith(`#e=${name}&`));
-      await page.tap(`${SHEET} .icon >> nth=-1`);
+      await page.tap(`${SHEET} .bar .icon >> nth=-1`);
       await page.waitForSelector(".panel", { state: "detached" });
     }
     const outer = await nest(page);
