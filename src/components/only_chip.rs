@@ -19,9 +19,9 @@ pub(crate) fn OnlyChip(props: &OnlyChipProps) -> Html {
     let strings = commands.strings;
     let shown = strings.only_shown(&entry.name.text);
     html! {
-        <div class="only-shown" lang={strings.lang}>
+        <section class="only-shown" lang={strings.lang} aria-label={strings.extents}>
             <span>{ shown }</span>
             <button type="button" onclick={move |_| commands.show_all()}>{ strings.show_all }</button>
-        </div>
+        </section>
     }
 }

@@ -90,7 +90,6 @@ export const VIEWS = [
     await page.waitForSelector(`#${menu}:popover-open h2`);
   } })),
   { name: "unknown", on: ALL, options: { at: "#e=nobody" }, open: (page) => page.waitForSelector("#panel") },
-  { name: "list", on: ALL, options: { at: "#list" }, open: (page) => page.waitForSelector(".roster") },
   { name: "list-found", on: ALL, options: { at: "#list" }, open: async (page) => {
     await page.fill(".seek", "jin");
     await page.waitForFunction(() => document.querySelector(".found").textContent !== "");
