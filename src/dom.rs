@@ -40,7 +40,7 @@ pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height
 pub(crate) use read::entry;
 pub(crate) use reading::reading;
 pub(crate) use relations::relations;
-pub(crate) use root::{announce_reader, preferred_languages, store, stored, wear};
+pub(crate) use root::{announce_reader, article_lang, preferred_languages, store, stored, wear};
 pub(crate) use text::{sentence, sentences};
 
 use crate::hover::Over;

@@ -1,7 +1,7 @@
 //! The hover card: who or what that is, at a glance, and on its other side why it is marked.
 
 use super::card_controls::controls;
-use super::entry_parts::{names, parts, resolved, rows, why, words};
+use super::entry_parts::{article_lang, names, parts, resolved, rows, why, words};
 use super::reader::use_commands;
 use crate::commands::Commands;
 use crate::dom;
@@ -83,7 +83,7 @@ fn content(about: &About, commands: &Commands) -> Html {
             { way(&about.way, commands) }
             <p class="head">
                 <strong class="name">{ words(&entry.name) }</strong>
-                <span class="kind">{ &entry.kind }</span>
+                <span class="kind" lang={article_lang()}>{ &entry.kind }</span>
             </p>
             { side }
             { controls(about, commands) }
@@ -134,7 +134,7 @@ fn first(about: &About, commands: &Commands) -> Html {
 fn lead(about: &About) -> Html {
     let entry = &about.entry;
     if !entry.lead.is_empty() {
-        return html! { <p class="lead">{ clipped(&entry.lead, LEAD) }</p> };
+        return html! { <p class="lead" lang={article_lang()}>{ clipped(&entry.lead, LEAD) }</p> };
     }
     if !entry.resolved.is_empty() {
         return Html::default();
@@ -142,7 +142,7 @@ fn lead(about: &About) -> Html {
     let sentence = entry.mentions.first().copied().or(about.mention).and_then(dom::sentence);
     let sentence = sentence.unwrap_or_default();
     html! {
-        <p class="lead quote">{ sentence.before }<b>{ sentence.words }</b>{ sentence.after }</p>
+        <p class="lead quote" lang={article_lang()}>{ sentence.before }<b>{ sentence.words }</b>{ sentence.after }</p>
     }
 }
 

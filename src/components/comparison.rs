@@ -1,6 +1,6 @@
 //! Two entities of the shelf side by side.
 
-use super::entry_parts::value;
+use super::entry_parts::{article_lang, value};
 use super::modal::Modal;
 use super::reader::use_commands;
 use crate::compare::{Line, lines};
@@ -52,7 +52,7 @@ fn head(entries: &[Entry], at: &UseStateHandle<usize>, label: &'static str) -> H
 fn summary(one: &Entry, other: &Entry) -> Html {
     let cell = |entry: &Entry| {
         html! {
-            <td class={entry.class.clone()}>
+            <td class={entry.class.clone()} lang={article_lang()}>
                 <span class="kind">{ &entry.kind }</span>
                 <p class="lead">{ &entry.lead }{ &entry.resolved }</p>
             </td>
@@ -71,7 +71,7 @@ fn row(line: &Line, strings: &Strings) -> Html {
     };
     html! {
         <tbody>
-            <tr><th colspan="2" scope="rowgroup">{ line.term }</th></tr>
+            <tr><th colspan="2" scope="rowgroup"><span lang={article_lang()}>{ line.term }</span></th></tr>
             <tr>{ cells }</tr>
         </tbody>
     }
@@ -81,6 +81,6 @@ fn rows(rows: &[&Row], strings: &Strings) -> Html {
     if rows.is_empty() {
         return html! { <span class="nothing">{ strings.not_stated }</span> };
     }
-    let rows = rows.iter().map(|row| html! { <p>{ value(row) }</p> });
+    let rows = rows.iter().map(|row| html! { <p lang={article_lang()}>{ value(row) }</p> });
     html! { <>{ for rows }</> }
 }

@@ -1,7 +1,7 @@
 //! The view of one entity: all that the page knows of it, and every place that names it.
 
 use super::actions::Actions;
-use super::entry_parts::{grounds, names, parts, resolved, rows, words};
+use super::entry_parts::{article_lang, grounds, names, parts, resolved, rows, words};
 use super::fact_list::FactList;
 use super::panel::close_button;
 use super::passages::Passages;
@@ -51,12 +51,12 @@ fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
         <div class={classes!("panel-body", entry.class.clone())}>
             { bar(entry, props, commands) }
             <h2 id="panel-name" class="name" tabindex="-1">
-                { words(&entry.name) }<span class="kind">{ &entry.kind }</span>
+                { words(&entry.name) }<span class="kind" lang={article_lang()}>{ &entry.kind }</span>
             </h2>
             { merged(entry, props, commands) }
             { names(entry) }
             if !entry.lead.is_empty() {
-                <p class="lead">{ &entry.lead }</p>
+                <p class="lead" lang={article_lang()}>{ &entry.lead }</p>
             }
             { resolved(entry) }
             { parts(entry, strings.parts) }

@@ -1,7 +1,14 @@
 //! The pieces of an entry that card and panel share.
 
+use crate::dom;
 use crate::entry::{Entry, Row, Why, Words};
 use yew::prelude::*;
+
+/// The language of what the page brought along, beside the words of the page itself: they may
+/// speak another.
+pub(super) fn article_lang() -> Option<AttrValue> {
+    dom::article_lang().map(AttrValue::from)
+}
 
 /// Words in their own language, linked if they name what has an entry.
 pub(super) fn words(words: &Words) -> Html {
@@ -27,7 +34,7 @@ pub(super) fn names(entry: &Entry) -> Html {
 pub(super) fn resolved(entry: &Entry) -> Html {
     html! {
         if !entry.resolved.is_empty() {
-            <p class="resolved">{ &entry.resolved }</p>
+            <p class="resolved" lang={article_lang()}>{ &entry.resolved }</p>
         }
     }
 }
@@ -37,7 +44,7 @@ pub(super) fn parts(entry: &Entry, label: &'static str) -> Html {
     let parts = entry.parts.iter().map(|part| html! { <li>{ words(part) }</li> });
     html! {
         if !entry.parts.is_empty() {
-            <ul class="parts" aria-label={label}>{ for parts }</ul>
+            <ul class="parts" lang={article_lang()} aria-label={label}>{ for parts }</ul>
         }
     }
 }
@@ -47,7 +54,7 @@ pub(super) fn rows(rows: &[Row], class: &'static str) -> Html {
     let rows = rows.iter().map(|row| {
         html! { <div><dt>{ &row.term }</dt><dd>{ value(row) }</dd></div> }
     });
-    html! { <dl {class}>{ for rows }</dl> }
+    html! { <dl {class} lang={article_lang()}>{ for rows }</dl> }
 }
 
 /// What a row says: when, what, and who says so.
@@ -82,5 +89,5 @@ pub(super) fn why(why: &[Why]) -> Html {
     let grounds = why.first().map(|why| &why.grounds);
     let sure =
         why.iter().map(|why| html! { <>{ " " }<small class="sure">{ &why.sure }</small></> });
-    html! { <p class="why">{ grounds }{ for sure }</p> }
+    html! { <p class="why" lang={article_lang()}>{ grounds }{ for sure }</p> }
 }

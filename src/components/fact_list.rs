@@ -1,7 +1,7 @@
 //! The facts of the panel: each can be linked to, and the one that the address names stands out.
 
 use super::copy_link::{CopyLink, Look};
-use super::entry_parts::value;
+use super::entry_parts::{article_lang, value};
 use super::reader::use_commands;
 use crate::dom;
 use crate::entry::{Entry, Row};
@@ -50,7 +50,7 @@ pub(crate) fn FactList(props: &FactListProps) -> Html {
     html! {
         <>
             <h3>{ strings.facts }</h3>
-            <dl class="facts" ref={list}>{ for rows }</dl>
+            <dl class="facts" lang={article_lang()} ref={list}>{ for rows }</dl>
         </>
     }
 }

@@ -44,8 +44,7 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
     html! {
         <>
             <button class="tool" type="button" popovertarget={props.id} aria-haspopup="dialog"
-                aria-label={(props.label != props.heading).then_some(props.heading)}
-                title={props.heading}>
+                aria-label={is_sign(props.label).then_some(props.heading)} title={props.heading}>
                 { props.label }
             </button>
             <div id={props.id} class="menu" popover="auto" role="dialog" ref={sheet}
@@ -56,6 +55,12 @@ pub(crate) fn Menu(props: &MenuProps) -> Html {
             </div>
         </>
     }
+}
+
+/// Whether `label` is no word: then it cannot be read aloud, and what is said need not hold it
+/// (WCAG 2.5.3).
+fn is_sign(label: &str) -> bool {
+    !label.chars().any(char::is_alphanumeric)
 }
 
 /// Follows the popover: its content is there before it is painted, and has the focus after.

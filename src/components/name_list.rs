@@ -1,7 +1,7 @@
 //! The list of names: everything that the page names, by kind, and who says what; searched by
 //! name in any script, by pinyin and by initials.
 
-use super::entry_parts::words;
+use super::entry_parts::{article_lang, words};
 use super::panel::close_button;
 use super::reader::use_commands;
 use super::sentence_list::SentenceList;
@@ -129,8 +129,8 @@ fn names(group: &Group, rows: &[Row], first: Option<&AttrValue>, commands: &Comm
         html! {
             <li key={entry.id.to_string()}>
                 <a href={format!("#e-{}", entry.id)} {tabindex}>
-                    <span class="name">{ name(entry) }</span>
-                    <span class="gloss">{ row.known_as.unwrap_or(&entry.kind).to_string() }</span>
+                    <span class="name" lang={article_lang()}>{ name(entry) }</span>
+                    <span class="gloss" lang={article_lang()}>{ row.known_as.unwrap_or(&entry.kind).to_string() }</span>
                     <span class="count" title={commands.strings.times(row.count)}>{ row.count }</span>
                 </a>
             </li>

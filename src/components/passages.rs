@@ -1,7 +1,7 @@
 //! What the article itself says of an entity: its relations, its claims and its mentions, each
 //! with its sentence; all of them, or those that the reader has come past.
 
-use super::entry_parts::words;
+use super::entry_parts::{article_lang, words};
 use super::reader::use_commands;
 use super::sentence_list::SentenceList;
 use super::views::extents;
@@ -134,7 +134,7 @@ impl Passage<'_> {
         (count > 0).then(|| {
             html! {
                 <li>
-                    <p>{ words(relation.other(&self.entry.id)) }</p>
+                    <p lang={article_lang()}>{ words(relation.other(&self.entry.id)) }</p>
                     <details>
                         <summary lang={self.commands.strings.lang}>{ self.commands.strings.sentences(count) }</summary>
                         <SentenceList {rows} here={None::<u32>} class="claims" />
@@ -173,7 +173,7 @@ fn fact(relation: &Relation, entity: &str) -> Html {
     };
     html! {
         <li>
-            <p>
+            <p lang={article_lang()}>
                 { end(&relation.from) }<span class="how">{ &relation.words }</span>{ end(&relation.to) }
             </p>
             if !relation.source.is_empty() {

@@ -21,7 +21,9 @@ pub(super) fn pick(
             <label key={word}>
                 <input type="radio" name={key} value={word} checked={current == word} {onchange} />
                 // A theme's name stands on its own paper.
-                <span data-theme={(key == "theme").then_some(word)}>{ label }</span>
+                <span data-theme={(key == "theme").then_some(word)} lang={own_language(key, word)}>
+                    { label }
+                </span>
             </label>
         }
     };
@@ -31,4 +33,9 @@ pub(super) fn pick(
             <div class="offers">{ for offers.iter().map(offer) }</div>
         </fieldset>
     }
+}
+
+/// A language is offered in its own name.
+fn own_language(key: &str, word: &'static str) -> Option<&'static str> {
+    (key == "language" && !word.is_empty()).then_some(word)
 }

@@ -66,21 +66,23 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     });
     html! {
         <ContextProvider<Commands> context={commands}>
-            <Find />
-            <ContextProvider<Shelf> context={state.shelf.clone()}>
-                <Card preview={state.preview.clone()} nest={state.nest.clone()} />
-                { panel }
-                <Presence entry={entry.clone()} here={here} layout={layout} />
-                <div class="afloat">
-                    <OnlyChip entity={state.only.clone()} />
-                    <ReturnChip to={state.trail.last().copied()} />
-                </div>
-                if state.open.is_none() {
-                    <ShelfBar />
-                }
-                { dialog(&state, props) }
-                <p class="live" role="status"></p>
-            </ContextProvider<Shelf>>
+            <div class="answers" lang={strings.lang}>
+                <Find />
+                <ContextProvider<Shelf> context={state.shelf.clone()}>
+                    <Card preview={state.preview.clone()} nest={state.nest.clone()} />
+                    { panel }
+                    <Presence entry={entry.clone()} here={here} layout={layout} />
+                    <div class="afloat">
+                        <OnlyChip entity={state.only.clone()} />
+                        <ReturnChip to={state.trail.last().copied()} />
+                    </div>
+                    if state.open.is_none() {
+                        <ShelfBar />
+                    }
+                    { dialog(&state, props) }
+                    <p class="live" role="status"></p>
+                </ContextProvider<Shelf>>
+            </div>
         </ContextProvider<Commands>>
     }
 }

@@ -1,5 +1,6 @@
 //! Sentences of the article, each under a label: the mentions of an entity, what it says.
 
+use super::entry_parts::article_lang;
 use super::reader::use_commands;
 use crate::dom;
 use crate::sentence::Sentence;
@@ -43,7 +44,7 @@ pub(crate) fn SentenceList(props: &SentenceListProps) -> Html {
                     if !label.is_empty() {
                         <span class="nth">{ label }</span>
                     }
-                    <q>{ &sentence.before }<b>{ &sentence.words }</b>{ &sentence.after }</q>
+                    <q lang={article_lang()}>{ &sentence.before }<b>{ &sentence.words }</b>{ &sentence.after }</q>
                 </a>
             </li>
         }

@@ -57,6 +57,11 @@ pub(crate) fn wear(settings: &Settings) {
     place.inspect(restore);
 }
 
+/// The language of the article, BCP 47.
+pub(crate) fn article_lang() -> Option<String> {
+    document().document_element()?.get_attribute("lang")
+}
+
 /// Says to the style sheets that the reader runs, so that they show what needs it.
 pub(crate) fn announce_reader() {
     document().document_element().inspect(|root| drop(root.set_attribute("data-reader", "")));
@@ -81,11 +86,12 @@ fn place() -> Option<Place> {
     if scroll_offset() <= 0.0 {
         return None;
     }
-    measure_sections();
     let line = reading_line();
     let reached = |block: &Element| block.get_bounding_client_rect().bottom() > line;
     let block = all(BLOCKS).find(reached)?;
     let part = part(&block.get_bounding_client_rect(), line);
+    // Only now: sections out of sight take their own height, and push the block away.
+    measure_sections();
     Some(Place { block, part })
 }
 

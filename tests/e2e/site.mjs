@@ -63,11 +63,13 @@ const home = await address();
 
 /** Runs `test` with an open page of the article; nothing may be written to its console. */
 export async function reading(options, test) {
-  const { at = "", base = home, article = ARTICLE, started = true, clock = false, ...rest } = options;
+  const { at = "", base = home, article = ARTICLE, started = true, clock = false, kept, ...rest } = options;
   // In the article's own language, or the page would speak the browser's.
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "zh-TW", ...rest });
   // What a test waits for happens at once or never.
   context.setDefaultTimeout(10_000);
+  // What storage holds of the reader's settings.
+  if (kept) await context.addInitScript((kept) => localStorage.setItem("lorgnette", kept), kept);
   const said = [];
   try {
     const page = await context.newPage();

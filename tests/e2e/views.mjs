@@ -34,6 +34,10 @@ const sheet = async (page) => {
   await page.tap(PERSON);
   await page.waitForSelector(".panel[data-layer=sheet]");
 };
+const menu = (id) => async (page) => {
+  await page.click(`[popovertarget=${id}] >> nth=0`);
+  await page.waitForSelector(`#${id}:popover-open h2:focus`);
+};
 const glossary = async (page) => {
   await page.click(".entries .entry.person summary >> nth=0");
   await page.waitForSelector("details[open] .dossier");
@@ -124,6 +128,12 @@ export const VIEWS = [
     await page.click(".to-find");
     await page.fill("#find input", "@@@");
   } },
+  { name: "dial", on: ALL, open: menu("dial") },
+  { name: "text", on: ALL, open: menu("text") },
+  { name: "help", on: ALL, open: menu("help") },
+  { name: "sepia", on: [WIDE], options: { kept: "theme=sepia&dial=kinds" }, open: menu("text") },
+  { name: "contrast", on: [WIDE], options: { kept: "theme=contrast&dial=kinds" }, open: menu("text") },
+  { name: "largest", on: [NARROW], options: { kept: "size=largest&typeface=kai&leading=loose" }, open: async () => {} },
   { name: "glossary", on: ALL, open: glossary },
   { name: "forced-panel", on: [WIDE], options: { forcedColors: "active" }, open: panel },
   { name: "forced-find", on: [WIDE], options: { forcedColors: "active" }, open: find },
