@@ -35,7 +35,12 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     let commands = use_commands();
     let sheet = props.open.layer == Layer::Sheet;
     let modal = !props.wide && !sheet;
-    let role = if props.wide && !sheet { "region" } else { "dialog" };
+    let role = match (&props.open.view, props.wide && !sheet) {
+        (_, false) => "dialog",
+        // The region of that name is the glossary.
+        (View::List, true) => "complementary",
+        (_, true) => "region",
+    };
     let step_back = {
         let commands = commands.clone();
         move |_| commands.step_back()

@@ -23,7 +23,7 @@ const card = async (page) => {
 };
 const second = async (page) => {
   await card(page);
-  await page.click(".card .quiet[aria-pressed]");
+  await page.$eval(".card .quiet[aria-pressed]", (button) => button.click());
   await page.waitForSelector(".card [aria-pressed=true]");
 };
 const panel = async (page) => {
@@ -69,11 +69,6 @@ export const VIEWS = [
     await sheet(page);
     await page.tap(PERSON);
     await page.waitForSelector(".panel[data-layer=panel]");
-  } },
-  { name: "list", on: ALL, open: async (page) => {
-    await page.focus("p a.mention");
-    await page.keyboard.press("Alt+e");
-    await page.waitForSelector("#panel .roster");
   } },
   { name: "compare", on: [WIDE, NARROW], open: async (page) => {
     for (const entity of ["north-korea", "russia"]) {
