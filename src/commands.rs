@@ -72,7 +72,7 @@ impl Commands {
     pub(crate) fn reveal(&self, index: u32) {
         let Some(mention) = dom::mention(index) else { return };
         self.driver.send(Event::Hush(index));
-        self.dispatcher.dispatch(Action::Leave(dom::scroll_offset()));
+        self.dispatcher.dispatch(Action::Leave(dom::reading_offset()));
         self.dispatcher.dispatch(Action::Reveal(mention));
         self.arrive(index);
         dom::trigger(index).inspect(dom::focus);
@@ -81,7 +81,7 @@ impl Commands {
     /// Steps to a neighbouring mention of the open entity; the focus stays where it is.
     pub(crate) fn step(&self, entry: &Entry, from: Option<u32>, step: Step) {
         let Some(index) = entry.step(from, step) else { return };
-        self.dispatcher.dispatch(Action::Leave(dom::scroll_offset()));
+        self.dispatcher.dispatch(Action::Leave(dom::reading_offset()));
         self.dispatcher.dispatch(Action::Go(index));
         self.arrive(index);
         self.say_place(entry, index);
@@ -90,7 +90,7 @@ impl Commands {
     /// The same from the card, which goes along.
     pub(crate) fn step_card(&self, entry: &Entry, from: u32, step: Step) {
         let Some(index) = entry.step(Some(from), step) else { return };
-        self.dispatcher.dispatch(Action::Leave(dom::scroll_offset()));
+        self.dispatcher.dispatch(Action::Leave(dom::reading_offset()));
         self.arrive(index);
         self.driver.send(Event::Show(index));
         self.say_place(entry, index);
@@ -99,7 +99,7 @@ impl Commands {
     /// Back to where the reader was before the last jump.
     pub(crate) fn return_to(&self, offset: f64) {
         self.driver.send(Event::Away);
-        dom::scroll_to(offset);
+        dom::return_to(offset);
         self.dispatcher.dispatch(Action::Return);
     }
 

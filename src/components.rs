@@ -27,6 +27,7 @@ mod presence;
 mod prose;
 mod reader;
 mod return_chip;
+mod script_settings;
 mod sentence_list;
 mod settings_menu;
 mod shelf_bar;

@@ -1,6 +1,7 @@
 //! The only code that walks the document: finds mentions and entries, and marks what is open.
 
 mod ask;
+mod columns;
 mod dial;
 mod find;
 mod geometry;
@@ -16,17 +17,19 @@ mod read;
 mod reading;
 mod relations;
 mod root;
+mod script;
 mod text;
 
 pub(crate) use ask::{
     chosen, copy, filled, has_dialog, link_to, select, show_dialog, show_marked, subject,
     takes_another_card,
 };
+pub(crate) use columns::{follow_columns, reading_offset, return_to, runs_in_columns};
 pub(crate) use dial::{marks, turn_dial};
 pub(crate) use find::{Found, search, unpaint};
 pub(crate) use geometry::{
     card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
-    scroll_to, scroll_to_mention, viewport,
+    scroll_to_mention, viewport,
 };
 #[cfg(feature = "reader")]
 pub(crate) use held::held_page;
@@ -41,6 +44,7 @@ pub(crate) use read::entry;
 pub(crate) use reading::reading;
 pub(crate) use relations::relations;
 pub(crate) use root::{announce_reader, article_lang, preferred_languages, store, stored, wear};
+pub(crate) use script::{Text, sheet, show as show_text};
 pub(crate) use text::{sentence, sentences};
 
 use crate::hover::Over;

@@ -1,6 +1,7 @@
 //! Effects: each file ties one thing of the browser to the state.
 
 mod use_address;
+mod use_columns;
 mod use_cover;
 mod use_dial;
 mod use_find;
@@ -16,9 +17,11 @@ mod use_presence;
 mod use_reading;
 mod use_room;
 mod use_roving;
+mod use_script;
 mod use_settings;
 
 pub(crate) use use_address::{use_address, use_title};
+pub(crate) use use_columns::use_columns;
 pub(crate) use use_cover::use_cover;
 pub(crate) use use_dial::use_dial;
 pub(crate) use use_find::{Seeker, use_find};
@@ -34,4 +37,5 @@ pub(crate) use use_presence::use_presence;
 pub(crate) use use_reading::use_reading;
 pub(crate) use use_room::use_room;
 pub(crate) use use_roving::use_roving;
+pub(crate) use use_script::use_script;
 pub(crate) use use_settings::{Chosen, use_settings, use_stored_settings};

@@ -225,7 +225,7 @@ impl Hover {
             return false;
         };
         let on_its_way = in_envelope(exit, card, at);
-        let left = distance_to(card, at.y);
+        let left = distance_to(card, at);
         if on_its_way && left < open.nearest {
             open.nearest = left;
             open.closing = Some(now + ENVELOPE_TIME);

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`Page`] is the document; [`state`] what is open on it; [`view`] and
 //! [`address`] how the address says so; [`hover`] when a card opens and closes; [`place`]
-//! where; [`sentence`] and [`entry`] what it shows; [`settings`] how, [`dial`] which names; `dom` is the one place that walks the
+//! where; [`sentence`] and [`entry`] what it shows; [`settings`] and [`script`] how, [`dial`] which names; `dom` is the one place that walks the
 //! document, `commands` what gestures do, `hooks` the effects, `components` what is seen.
 
 pub mod address;
@@ -25,6 +25,7 @@ pub mod presence;
 pub mod reading;
 pub mod relations;
 pub mod report;
+pub mod script;
 pub mod sentence;
 pub mod settings;
 pub mod shelf;

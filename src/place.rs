@@ -22,6 +22,13 @@ pub struct Point {
     pub y: f64,
 }
 
+impl Point {
+    /// Across for down.
+    pub(crate) fn turned(self) -> Point {
+        Point { x: self.y, y: self.x }
+    }
+}
+
 /// A width and a height.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Size {
@@ -61,8 +68,17 @@ impl Rect {
         }
     }
 
+    /// Across for down.
+    pub(crate) fn turned(self) -> Rect {
+        Rect { left: self.top, top: self.left, right: self.bottom, bottom: self.right }
+    }
+
     fn width(&self) -> f64 {
         self.right - self.left
+    }
+
+    fn height(&self) -> f64 {
+        self.bottom - self.top
     }
 
     fn middle(&self) -> f64 {
@@ -77,6 +93,10 @@ pub enum Side {
     Below,
     /// Above the line.
     Above,
+    /// Left of the column.
+    Left,
+    /// Right of the column.
+    Right,
 }
 
 /// A card's place in the viewport.
@@ -86,9 +106,9 @@ pub struct Placement {
     pub left: f64,
     /// The card's top edge.
     pub top: f64,
-    /// The arrow's tip, from the card's left edge.
+    /// The arrow's tip, from the card's left edge; beside a column, from its top.
     pub arrow: f64,
-    /// Below or above.
+    /// Which side.
     pub side: Side,
 }
 
@@ -104,9 +124,9 @@ pub fn place(
 ) -> Placement {
     let line = line_at(lines, pointer);
     let side = side(line, card.height, view.height, scrolled);
-    let top = match side {
-        Side::Below => line.bottom + GAP,
-        Side::Above => line.top - GAP - card.height,
+    let top = match side == Side::Below {
+        true => line.bottom + GAP,
+        false => line.top - GAP - card.height,
     };
     let tip = match pointer {
         Some(point) if line.width() >= NARROW => point.x.clamp(line.left, line.right),
@@ -118,6 +138,31 @@ pub fn place(
     };
     let left = leaning.min(view.width - PADDING - card.width).max(PADDING);
     let arrow = (tip - left).min(card.width - ARROW_MARGIN).max(ARROW_MARGIN);
+    Placement { left, top, arrow, side }
+}
+
+/// The same for text in columns: left of the column, where the text goes on, else right of it;
+/// where neither side has room, as for lines.
+pub fn place_beside(
+    columns: &[Rect],
+    pointer: Option<Point>,
+    card: Size,
+    view: Size,
+    scrolled: f64,
+) -> Placement {
+    let column = line_at(columns, pointer);
+    let needed = GAP + card.width + PADDING;
+    let (left, side) = match (column.left >= needed, view.width - column.right >= needed) {
+        (true, _) => (column.left - GAP - card.width, Side::Left),
+        (false, true) => (column.right + GAP, Side::Right),
+        (false, false) => return place(columns, pointer, card, view, scrolled),
+    };
+    let tip = match pointer {
+        Some(point) if column.height() >= NARROW => point.y.clamp(column.top, column.bottom),
+        _ => (column.top + column.bottom) / 2.0,
+    };
+    let top = (tip - ARROW_INSET).min(view.height - PADDING - card.height).max(PADDING);
+    let arrow = (tip - top).min(card.height - ARROW_MARGIN).max(ARROW_MARGIN);
     Placement { left, top, arrow, side }
 }
 
@@ -213,6 +258,24 @@ mod tests {
         let lines = [line(900.0, 100.0, 60.0), line(100.0, 133.0, 40.0)];
         assert_eq!(place(&lines, at(120.0, 163.5), CARD, VIEW, 0.0).top, 171.0);
         assert_eq!(place(&lines, None, CARD, VIEW, 0.0).top, 138.0);
+    }
+
+    #[test]
+    fn a_card_beside_a_column_never_covers_it() {
+        let column = |left: f64| Rect { left, top: 100.0, right: left + 33.0, bottom: 154.0 };
+        for x in (0..970).step_by(13) {
+            let own = column(f64::from(x));
+            let placed = place_beside(&[own], at(own.left + 5.0, 120.0), CARD, VIEW, 0.0);
+            let beside = placed.left + CARD.width <= own.left || placed.left >= own.right;
+            assert!(beside, "at {x}");
+            assert!(placed.left >= PADDING && placed.left + CARD.width <= VIEW.width - PADDING);
+            assert_eq!(placed.top + placed.arrow, 120.0);
+        }
+        let own = column(500.0);
+        assert_eq!(place_beside(&[own], None, CARD, VIEW, 0.0).side, Side::Left);
+        let slim = Size { width: 380.0, height: 640.0 };
+        let placed = place_beside(&[column(200.0)], None, CARD, slim, 0.0);
+        assert_eq!(placed.side, Side::Below, "with no room beside it");
     }
 
     #[test]

@@ -12,8 +12,8 @@ use super::wrong::WrongForm;
 use crate::commands::Commands;
 use crate::dom;
 use crate::hooks::{
-    use_address, use_cover, use_focus, use_gestures, use_hover, use_keys, use_marks, use_only,
-    use_place, use_room, use_roving, use_settings, use_title,
+    use_address, use_columns, use_cover, use_focus, use_gestures, use_hover, use_keys, use_marks,
+    use_only, use_place, use_room, use_roving, use_script, use_settings, use_title,
 };
 use crate::shelf::{Asked, Shelf};
 use crate::state::State;
@@ -33,12 +33,14 @@ pub(crate) struct ReaderProps {
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let chosen = use_settings();
     let strings = chosen.strings;
+    // What was read from the text is read anew when the text stands in another script.
+    let edition = use_script(chosen.settings());
     let state = use_reducer(State::default);
     let driver = use_hover(state.dispatcher(), chosen.settings().speed);
     let commands = Commands::new(strings, state.dispatcher(), driver.clone());
     let view = state.open.as_ref().map(|open| open.view.clone());
     let entity = view.as_ref().and_then(View::sight).map(|sight| sight.entity.clone());
-    let entry = use_memo(entity, |entity| entity.as_ref().and_then(dom::entry));
+    let entry = use_memo((entity, edition), |(entity, _)| entity.as_ref().and_then(dom::entry));
     let name = match &view {
         Some(View::List) => Some(AttrValue::Static(strings.glossary)),
         _ => entry.as_ref().as_ref().map(|entry| entry.name.text.clone()),
@@ -55,12 +57,13 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     use_cover(&state);
     use_focus(&state, &driver);
     use_place(&state, &driver);
+    use_columns(chosen.settings().writing, &state, &driver);
 
     let here = view.as_ref().and_then(View::sight).and_then(|sight| sight.mention);
     let layout = (state.open.as_ref().map(|open| open.layer), state.wide);
     let panel = state.open.clone().map(|open| {
         html! {
-            <Panel {open} entry={entry.clone()} wide={state.wide} extent={state.extent}
+            <Panel key={edition} {open} entry={entry.clone()} wide={state.wide} extent={state.extent}
                 search={state.search.clone()} only={state.only.clone()} />
         }
     });
@@ -69,7 +72,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             <div class="answers" lang={strings.lang}>
                 <Find />
                 <ContextProvider<Shelf> context={state.shelf.clone()}>
-                    <Card preview={state.preview.clone()} nest={state.nest.clone()} />
+                    <Card key={edition} preview={state.preview.clone()} nest={state.nest.clone()} />
                     { panel }
                     <Presence entry={entry.clone()} here={here} layout={layout} />
                     <div class="afloat">

@@ -1,13 +1,20 @@
 //! The settings: how the text is set, how soon cards come, which keys answer, what the page speaks.
 
 use super::pick::{Offer, pick};
+use super::script_settings::script_settings;
 use crate::hooks::{Chosen, use_settings};
 use lorgnette_render::languages;
 use yew::prelude::*;
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct SettingsMenuProps {
+    /// The article's language, BCP 47.
+    pub(crate) lang: AttrValue,
+}
+
 /// The settings, and the way back to the defaults.
 #[component]
-pub(crate) fn SettingsMenu() -> Html {
+pub(crate) fn SettingsMenu(props: &SettingsMenuProps) -> Html {
     let chosen = use_settings();
     let strings = chosen.strings;
     let reset = {
@@ -16,6 +23,7 @@ pub(crate) fn SettingsMenu() -> Html {
     };
     html! {
         <div class="settings">
+            { script_settings(&chosen, &props.lang) }
             { type_of_text(&chosen) }
             { behaviour(&chosen) }
             if !chosen.is_kept() {

@@ -23,7 +23,7 @@ pub(crate) fn toolbar(props: &PageProps, strings: &'static Strings) -> Html {
                     { strings.names_tool }
                 </a>
             </nav>
-            { tools(strings) }
+            { tools(props, strings) }
             if props.readings || props.repairs > 0 {
                 { switches(props, strings) }
             }
@@ -32,7 +32,7 @@ pub(crate) fn toolbar(props: &PageProps, strings: &'static Strings) -> Html {
 }
 
 /// What needs the reader: out of sight until it runs, in the room that it will take.
-fn tools(strings: &'static Strings) -> Html {
+fn tools(props: &PageProps, strings: &'static Strings) -> Html {
     html! {
         <div class="tools">
             <button class="to-find" type="button" aria-label={strings.find}
@@ -43,7 +43,7 @@ fn tools(strings: &'static Strings) -> Html {
                 <DialMenu />
             </Menu>
             <Menu id={TEXT_MENU} label={strings.text_tool} heading={strings.text_menu}>
-                <SettingsMenu />
+                <SettingsMenu lang={props.lang.clone()} />
             </Menu>
             <Menu id={HELP_MENU} label="?" heading={strings.help_menu}>
                 <Help />

@@ -1,7 +1,8 @@
 //! The article's text for a search, block by block, and the places found in it: painted as
 //! highlights, which change nothing in the document, and scrolled to.
 
-use super::geometry::measure_sections;
+use super::columns::bring_into_view;
+use super::geometry::{measure_sections, rect};
 use super::highlight::Registry;
 use super::text::{BLOCKS, NOT_TEXT};
 use super::{all, reading_floor};
@@ -70,12 +71,12 @@ impl Found {
     /// Scrolls so that the place at `here` can be read below the bar.
     pub(crate) fn show(&self, here: usize) {
         let Some(place) = self.0.get(here) else { return };
-        let line = place.get_bounding_client_rect();
+        let line = bring_into_view(rect(&place.get_bounding_client_rect()));
         let (ceiling, floor) = (ceiling(), reading_floor());
-        if line.top() < ceiling || line.bottom() > floor {
+        if line.top < ceiling || line.bottom > floor {
             let landing = ceiling + (floor - ceiling) * LANDING;
             // At once, as browsers do it: whoever steps through wants to read, not to travel.
-            window().scroll_by_with_x_and_y(0.0, line.top() - landing);
+            window().scroll_by_with_x_and_y(0.0, line.top - landing);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where things stand in the viewport, and moving them there.
 
+use super::columns::bring_into_view;
 use super::{all, set, trigger};
 use crate::place::{Placement, Point, Rect, Side, Size};
 use gloo::utils::{document, window};
@@ -47,6 +48,7 @@ pub(super) fn scroll_by(distance: f64) {
 pub(crate) fn scroll_to_mention(index: u32, floor: f64) {
     measure_sections();
     let Some(line) = line_boxes(index).first().copied() else { return };
+    let line = bring_into_view(line);
     if line.top < 0.0 || line.bottom > floor {
         scroll_to(scroll_offset() + line.top - viewport().height * LANDING);
     }
@@ -68,7 +70,10 @@ pub(crate) fn line_boxes(index: u32) -> Vec<Rect> {
 /// Whether any of the mention with this index can be seen.
 pub(crate) fn in_view(index: u32) -> bool {
     let view = viewport();
-    line_boxes(index).iter().any(|line| line.bottom > 0.0 && line.top < view.height)
+    let seen = |line: &Rect| {
+        line.bottom > 0.0 && line.top < view.height && line.right > 0.0 && line.left < view.width
+    };
+    line_boxes(index).iter().any(seen)
 }
 
 /// How large the card is when shown.
@@ -91,6 +96,8 @@ pub(crate) fn place_card(card: &HtmlElement, placement: Placement) -> Rect {
     let side = match placement.side {
         Side::Below => "below",
         Side::Above => "above",
+        Side::Left => "left",
+        Side::Right => "right",
     };
     set(card, "data-side", side);
     Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height }
@@ -116,6 +123,6 @@ fn fits(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }
 
-fn rect(rect: &DomRect) -> Rect {
+pub(super) fn rect(rect: &DomRect) -> Rect {
     Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
 }

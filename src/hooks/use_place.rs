@@ -3,7 +3,7 @@
 use super::Driver;
 use crate::dom;
 use crate::hover::Event;
-use crate::place::{Point, place};
+use crate::place::{Point, place, place_beside};
 use crate::state::{Preview, State};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,8 +26,7 @@ pub(crate) fn use_place(state: &State, driver: &Rc<Driver>) {
 }
 
 fn show(preview: &Preview, card: &web_sys::HtmlElement, driver: &Rc<Driver>) {
-    let index = preview.mention.index;
-    let Some(trigger) = dom::trigger(index) else { return };
+    let Some(trigger) = dom::trigger(preview.mention.index) else { return };
     let focused = dom::holds_focus(card).then(dom::focused).flatten();
     dom::show_card(card, &trigger);
     // Showing a popover anew drops the focus that its controls had.
@@ -35,12 +34,12 @@ fn show(preview: &Preview, card: &web_sys::HtmlElement, driver: &Rc<Driver>) {
     put(preview, card, driver);
 }
 
-/// Puts the card where it belongs.
-fn put(preview: &Preview, card: &web_sys::HtmlElement, driver: &Rc<Driver>) {
-    let index = preview.mention.index;
+/// Puts the card beside its mention, wherever that is now.
+pub(super) fn put(preview: &Preview, card: &web_sys::HtmlElement, driver: &Rc<Driver>) {
     let page = dom::page_offset();
     let pointer = preview.at.map(|at| Point { x: at.x - page.x, y: at.y - page.y });
-    let lines = dom::line_boxes(index);
+    let lines = dom::line_boxes(preview.mention.index);
+    let place = if dom::runs_in_columns() { place_beside } else { place };
     let size = dom::card_size(card);
     let placement = place(&lines, pointer, size, dom::viewport(), dom::scroll_offset());
     driver.send(Event::Placed(dom::place_card(card, placement)));

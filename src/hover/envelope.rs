@@ -7,14 +7,26 @@ const ENVELOPE_DEGREES: f64 = 120.0;
 /// The transparent rim of the card that bridges its corners.
 const BRIDGE: f64 = 8.0;
 
-/// How far `y` is from the card's nearer edge.
-pub(super) fn distance_to(card: Rect, y: f64) -> f64 {
-    (card.top - y).max(y - card.bottom).max(0.0)
+/// How far `at` is from the card's nearer edge.
+pub(super) fn distance_to(card: Rect, at: Point) -> f64 {
+    match stands_beside(card, at) {
+        true => (card.left - at.x).max(at.x - card.right),
+        false => (card.top - at.y).max(at.y - card.bottom).max(0.0),
+    }
+}
+
+/// Whether the card stands left or right of `at`, as it does of text in columns.
+fn stands_beside(card: Rect, at: Point) -> bool {
+    (card.top..=card.bottom).contains(&at.y) && !(card.left..=card.right).contains(&at.x)
 }
 
 /// Whether `at` lies in the triangle from `exit` to the card's near edge, and within the cone
 /// of [`ENVELOPE_DEGREES`] that opens towards it.
 pub(super) fn in_envelope(exit: Point, card: Rect, at: Point) -> bool {
+    let (exit, card, at) = match stands_beside(card, exit) {
+        true => (exit.turned(), card.turned(), at.turned()),
+        false => (exit, card, at),
+    };
     let (depth, travelled) = match card.top >= exit.y {
         true => (card.top - exit.y, at.y - exit.y),
         false => (exit.y - card.bottom, exit.y - at.y),
@@ -56,6 +68,15 @@ mod tests {
         let above = Rect { left: 100.0, top: 10.0, right: 460.0, bottom: 70.0 };
         assert!(in_envelope(EXIT, above, Point { x: 210.0, y: 85.0 }));
         assert!(!in_envelope(EXIT, above, Point { x: 210.0, y: 115.0 }));
+    }
+
+    #[test]
+    fn it_opens_sideways_to_a_card_beside() {
+        let left = Rect { left: 100.0, top: 100.0, right: 300.0, bottom: 300.0 };
+        let exit = Point { x: 340.0, y: 200.0 };
+        assert!(in_envelope(exit, left, Point { x: 320.0, y: 210.0 }));
+        assert!(!in_envelope(exit, left, Point { x: 330.0, y: 240.0 }));
+        assert_eq!(distance_to(left, exit), 40.0);
     }
 
     #[test]

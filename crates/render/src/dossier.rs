@@ -10,6 +10,7 @@ use crate::keys::keys;
 use crate::lead::lead;
 use crate::names;
 use crate::strings::{Strings, strings};
+use crate::terms::in_readers_terms;
 use crate::values;
 use crate::words::{Words, word, words};
 use lorgnette_annotate::{Annotated, Claim, Mention, Reason};
@@ -188,9 +189,10 @@ impl<'a> Dossier<'a> {
                 .map(|surface| (self.words.quoted)(&escape::text(surface)))
                 .collect();
             out.push_str(&format!(
-                "<dl class=\"facts\">\n<div><dt>{}</dt><dd>{}</dd></div>\n</dl>\n",
+                "<dl class=\"facts\">\n<div><dt>{}</dt><dd>{}</dd></div>\n{}</dl>\n",
                 self.words.as_written,
                 quoted.join(self.words.list),
+                self.in_terms(),
             ));
         }
         let resolved = self.resolved();
@@ -201,6 +203,18 @@ impl<'a> Dossier<'a> {
                 out.push_str(&format!("<p class=\"resolved\">{resolved}{sure}</p>\n"));
             }
         }
+    }
+
+    /// The same in the reader's terms, unless the name says so already.
+    fn in_terms(&self) -> String {
+        let (label, name) = (self.words.in_terms, self.name().text);
+        let mentions = self.mentions().zip(&self.entry.mentions);
+        let mut terms = mentions
+            .filter_map(|(mention, m)| in_readers_terms(mention, self.surface(*m), self.lang))
+            .filter(|terms| !name.contains(terms.as_str()));
+        terms.next().map_or_else(String::new, |terms| {
+            format!("<div><dt>{label}</dt><dd>{}</dd></div>\n", escape::text(&terms))
+        })
     }
 
     /// How the values of the mentions were found, each way once, as sentences.

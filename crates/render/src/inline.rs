@@ -10,6 +10,7 @@ use crate::escape::{self, push_attribute, push_text};
 use crate::names;
 use crate::notes::{self, Notes};
 use crate::repairs;
+use crate::terms::in_readers_terms;
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
 use lorgnette_text::{Certainty, Change, CharIndex, MarkKind, Span};
@@ -167,11 +168,23 @@ impl<'a> Inline<'a> {
         ));
         self.push_note(out, m);
         self.push_lang(out, m);
+        self.push_terms(out, m);
         out.push('>');
     }
 
     fn push_note(&self, out: &mut String, m: usize) {
         out.push_str(&self.notes.at(m).map(notes::attribute).unwrap_or_default());
+    }
+
+    /// Says what a figure is in the reader's terms, for the style sheet to show.
+    fn push_terms(&self, out: &mut String, m: usize) {
+        let mention = &self.annotated.mentions[m];
+        let article = &self.annotated.document.meta.language;
+        if let Some(terms) = in_readers_terms(mention, self.slice(mention.span), article) {
+            out.push_str(" data-units=\"");
+            push_attribute(out, &terms);
+            out.push('"');
+        }
     }
 
     /// Says which language a mention is in, where that is not the article's.

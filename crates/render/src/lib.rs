@@ -21,6 +21,7 @@ mod repairs;
 mod salience;
 mod sources;
 mod strings;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod then;

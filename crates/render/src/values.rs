@@ -77,7 +77,7 @@ pub(crate) fn measured(number: &str, unit: Option<&str>, lang: &str) -> String {
 }
 
 /// The number with commas between thousands; what is no plain decimal stays as it is.
-fn grouped(number: &str) -> String {
+pub(crate) fn grouped(number: &str) -> String {
     let (sign, rest) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
     let (whole, fraction) = rest.split_at(rest.find('.').unwrap_or(rest.len()));
     if whole.is_empty() || !whole.bytes().all(|b| b.is_ascii_digit()) {

@@ -2,12 +2,14 @@
 
 use super::index::Listed;
 use super::reader::Reader;
+use super::scripts;
 use crate::policy::POLICY;
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
 use lorgnette_render::correction::Inbox;
 use lorgnette_render::{PageParts, attribute, page, text, title};
 use lorgnette_web::{BUILD, Page, PageProps};
+use serde::Serialize;
 use yew::LocalServerRenderer;
 
 /// From a page to the site's folder.
@@ -34,13 +36,11 @@ pub(crate) fn html(annotated: &Annotated, slug: &str, shared: &Shared) -> (Strin
         date: meta.date.clone(),
         source: meta.source.clone(),
     };
+    let sheet = scripts::sheet(annotated, shared.kb, &parts);
+    let sheet = sheet.map(|sheet| data("sheet", &sheet)).unwrap_or_default();
     let props = PageProps { corrections: shared.corrections.cloned(), ..props(&listed, parts) };
-    let data = json(&props);
-    let body = format!(
-        "<div id=\"app\">{}</div>\n\
-         <script type=\"application/json\" id=\"page\">{data}</script>\n",
-        prerendered(props)
-    );
+    let data = data("page", &props);
+    let body = format!("<div id=\"app\">{}</div>\n{data}{sheet}", prerendered(props));
     let head = shared.reader.head(ROOT);
     (document_of(&listed.lang, &listed.title, &head, &body), listed)
 }
@@ -85,8 +85,10 @@ fn prerendered(props: PageProps) -> String {
     tasks.block_on(&runtime, LocalServerRenderer::<Page>::with_props(props).render())
 }
 
-/// JSON that may stand inside a `<script>`: no `<`, so nothing in it ends the element.
-fn json(props: &PageProps) -> String {
-    let json = serde_json::to_string(props).expect("the props are plain data");
-    json.replace('<', "\\u003c")
+/// Data for the reader, by the id of its element: JSON without `<`, so nothing in it ends the
+/// element.
+fn data(id: &str, data: &impl Serialize) -> String {
+    let json = serde_json::to_string(data).expect("what a page carries is plain data");
+    let json = json.replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"{id}\">{json}</script>\n")
 }

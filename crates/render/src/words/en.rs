@@ -53,6 +53,7 @@ pub(super) static WORDS: Words = Words {
         (None, None) => String::new(),
     },
     as_written: "as written",
+    in_terms: "in other terms",
     approximately: |value| format!("about {value}"),
     at_least: |value| format!("at least {value}"),
     ordinal,

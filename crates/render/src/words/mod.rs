@@ -50,6 +50,8 @@ pub(crate) struct Words {
     pub(crate) period: fn(Option<&str>, Option<&str>) -> String,
     /// Before the words of the article that a value stands for.
     pub(crate) as_written: &'static str,
+    /// Before the same in the reader's own units and calendar.
+    pub(crate) in_terms: &'static str,
     pub(crate) approximately: fn(&str) -> String,
     pub(crate) at_least: fn(&str) -> String,
     /// A place in a row.

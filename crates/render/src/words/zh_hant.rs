@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = Words {
         (None, None) => String::new(),
     },
     as_written: "原文",
+    in_terms: "換算",
     approximately: |value| format!("約{value}"),
     at_least: |value| format!("至少{value}"),
     ordinal: |number| format!("第{number}"),

@@ -13,6 +13,7 @@ const EDGES: [(&str, &[&str]); 13] = [
     ("lorgnette-annotate", &["lorgnette-text", "lorgnette-kb", "lorgnette-tagger"]),
     ("lorgnette-render", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
     ("lorgnette-formats", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
+    ("lorgnette-script", &["lorgnette-text"]),
     (
         "lorgnette-fit",
         &["lorgnette-kb", "lorgnette-tagger", "lorgnette-annotate", "lorgnette-formats", FILES],
@@ -33,6 +34,7 @@ const CORE: &[&str] = &[
     "lorgnette-annotate",
     "lorgnette-render",
     "lorgnette-formats",
+    "lorgnette-script",
 ];
 
 const ALL: &[&str] = &[
@@ -42,6 +44,7 @@ const ALL: &[&str] = &[
     "lorgnette-annotate",
     "lorgnette-render",
     "lorgnette-formats",
+    "lorgnette-script",
     "lorgnette-web",
     FILES,
 ];

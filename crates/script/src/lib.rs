@@ -1,0 +1,38 @@
+//! Chinese in the reader's own script, and with readings.
+//!
+//! The tables that this takes weigh a megabyte; a page needs a few hundred rows of them. So what
+//! builds a page converts all of its text by the whole tables, and [learns](learn) the rows from
+//! which the reader's greedy [rules](rules) come to the very same text.
+//!
+//! 1. [`opencc`] and [`pinyin`]: the whole tables (feature `tables`).
+//! 2. [`learn`]: the fewest rows that do the same on one page.
+//! 3. [`sheet`]: the form in which a page carries them.
+//! 4. [`rules`]: how the reader applies them.
+
+#[cfg(feature = "tables")]
+mod blocks;
+#[cfg(feature = "tables")]
+mod learn;
+#[cfg(feature = "tables")]
+mod make;
+mod markup;
+#[cfg(feature = "tables")]
+mod names;
+#[cfg(feature = "tables")]
+mod opencc;
+#[cfg(feature = "tables")]
+mod pinyin;
+mod rules;
+mod script;
+mod sheet;
+
+#[cfg(feature = "tables")]
+pub use make::{Made, Markup, sheet};
+pub use markup::{INLINE, NAME, SKIPPED, TERMS, stays_ours};
+#[cfg(feature = "tables")]
+pub use names::{Entity, Form, Names, Shape};
+#[cfg(feature = "tables")]
+pub use opencc::convert;
+pub use rules::{Rules, joined, written};
+pub use script::{Script, Source};
+pub use sheet::{Sheet, is_han};

@@ -1,0 +1,277 @@
+//! What is known of the names on a page: their forms by region, and how they divide.
+
+use crate::Script;
+use crate::blocks::{Block, Named};
+use crate::sheet::is_han;
+use lorgnette_text::fold;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What is known of the names on a page.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// By id on the page.
+    pub entities: BTreeMap<String, Entity>,
+    /// Names of which one of these is only a part, and so does not stand for itself: 朝鮮 in
+    /// 朝鮮半島.
+    pub longer: Vec<Form>,
+}
+
+/// One thing that a page names.
+#[derive(Clone, Debug, Default)]
+pub struct Entity {
+    /// How its name divides into words.
+    pub shape: Shape,
+    /// Forms of its name as the page may hold them, each with the scripts that have one of their
+    /// own for it.
+    pub forms: Vec<Form>,
+}
+
+/// A form of a name, and what stands for it elsewhere.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// As the page may hold it.
+    pub surface: String,
+    /// What it is called there.
+    pub elsewhere: Vec<(Script, String)>,
+    /// Whether it is that name wherever it stands, not only where a mention says so.
+    pub anywhere: bool,
+}
+
+/// How a name divides into words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// As any words do.
+    #[default]
+    Words,
+    /// A surname and a given name, as in China and Korea.
+    Surname,
+    /// One word: a name from a language that is not written in Han characters.
+    Whole,
+}
+
+/// Surnames of two characters, folded.
+const DOUBLE: [&str; 10] =
+    ["欧阳", "司马", "上官", "诸葛", "司徒", "尉迟", "澹台", "皇甫", "东方", "夏侯"];
+/// Common surnames, folded: a person whom nobody knows more of is read by one of these only.
+const COMMON: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于\
+    余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛\
+    郝龚邵万钱严赖洪武莫孔汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁\
+    尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司朴\
+    仇查区乐盖冼缪";
+/// Characters that spell foreign names: with one of them in it, a name may be one.
+const SPELLING: &str = "斯尔德克特拉夫姆巴卡科洛罗纳尼娜莎娃蒂茨奇维亚里萨塔诺迪普鲁伊埃弗费布勒默米\
+    莱利耶瓦莫佩奥加达格托比蒙吉索辛耳博丹顿森";
+
+impl Names {
+    /// What stands for the stretches of `block` that are names with a form of their own in
+    /// `script`, put into `out`. Names inside names come first: what they become is kept.
+    pub(crate) fn put(&self, block: &Block, script: Script, out: &mut [String]) {
+        let mut done: Vec<Range<usize>> = Vec::new();
+        for (range, form) in self.found(block, script) {
+            if let Some(parts) = parts(&range, form, &done, out) {
+                for (range, words) in parts {
+                    share(&mut out[range], &words);
+                }
+                done.push(range);
+            }
+        }
+    }
+
+    /// The names in `block` that have a form in `script`: mentions, the inner before the outer,
+    /// and what is that name wherever it stands.
+    fn found<'s>(&'s self, block: &Block, script: Script) -> Vec<(Range<usize>, &'s str)> {
+        let mut found: Vec<(Range<usize>, &str)> = Vec::new();
+        for named in block.named.iter().rev() {
+            let surface: String = block.text[named.range.clone()].iter().collect();
+            let form = self.forms_of(&named.id).filter(|form| form.surface == surface);
+            found.extend(
+                form.filter_map(|form| Some((named.range.clone(), form.elsewhere(script)?)))
+                    .take(1),
+            );
+        }
+        let is_free = |range: &Range<usize>| {
+            let apart = |n: &Named| n.range.end <= range.start || range.end <= n.range.start;
+            let known = |n: &Named| self.entities.contains_key(&n.id);
+            block.named.iter().all(|named| apart(named) || !known(named))
+        };
+        found.extend(self.anywhere(block, script).into_iter().filter(|(range, _)| is_free(range)));
+        found
+    }
+
+    /// The forms of the entity `id`; of all where the name alone tells which is meant.
+    fn forms_of(&self, id: &str) -> impl Iterator<Item = &Form> {
+        let any = id.is_empty();
+        let entities = self.entities.iter().filter(move |(known, _)| any || known.as_str() == id);
+        entities.flat_map(|(_, entity)| &entity.forms)
+    }
+
+    fn anywhere<'s>(&'s self, block: &Block, script: Script) -> Vec<(Range<usize>, &'s str)> {
+        let forms = self.forms_of("").chain(&self.longer);
+        let mut known: Vec<(Vec<char>, bool, Option<&str>)> = forms
+            .map(|form| (form.surface.chars().collect(), form.anywhere, form.elsewhere(script)))
+            .collect();
+        known.sort_by_key(|(surface, ..)| std::cmp::Reverse(surface.len()));
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < block.text.len() {
+            let rest = &block.text[at..];
+            let Some((surface, anywhere, form)) = known.iter().find(|k| rest.starts_with(&k.0))
+            else {
+                at += 1;
+                continue;
+            };
+            let range = at..at + surface.len();
+            found.extend(form.filter(|_| *anywhere).map(|form| (range.clone(), form)));
+            at = range.end;
+        }
+        found
+    }
+
+    /// How the names in `block` divide, for readings.
+    pub(crate) fn shapes(&self, block: &Block) -> Vec<crate::pinyin::Name> {
+        let name = |named: &Named| {
+            let surface = &block.text[named.range.clone()];
+            let person = named.class.split(' ').any(|class| class == "person");
+            let known = self.entities.get(&named.id).map(|entity| entity.shape);
+            let shape = known.unwrap_or(if person { guessed(surface) } else { Shape::Words });
+            let surname = (shape == Shape::Surname).then(|| surname(surface));
+            let spelled = shape == Shape::Whole;
+            crate::pinyin::Name { range: named.range.clone(), surname, whole: spelled }
+        };
+        block.named.iter().filter(|named| !named.range.is_empty()).map(name).collect()
+    }
+}
+
+impl Form {
+    fn elsewhere(&self, script: Script) -> Option<&str> {
+        let form = self.elsewhere.iter().find(|(known, _)| *known == script);
+        form.map(|(_, form)| form.as_str())
+    }
+}
+
+/// The shape of a person's name of which nothing is known but the name.
+fn guessed(surface: &[char]) -> Shape {
+    let folded: Vec<char> = surface.iter().map(|c| fold(*c)).collect();
+    let given = &folded[surname(surface).min(folded.len())..];
+    let spelled = given.iter().any(|c| SPELLING.contains(*c));
+    let chinese = folded.iter().all(|c| is_han(*c))
+        && (1..=2).contains(&given.len())
+        && !spelled
+        && (given.len() < folded.len() - 1 || COMMON.contains(folded[0]));
+    if chinese { Shape::Surname } else { Shape::Whole }
+}
+
+/// How many characters of a name are the surname.
+fn surname(surface: &[char]) -> usize {
+    let first: String = surface.iter().take(2).map(|c| fold(*c)).collect();
+    let double = surface.len() > 2 && DOUBLE.contains(&first.as_str());
+    if double { 2 } else { 1.min(surface.len()) }
+}
+
+/// A stretch of a block and the words that come to stand there.
+type Part = (Range<usize>, String);
+
+/// The form of a name, cut where names inside it end that have their own already; none where
+/// the form does not hold what those have become.
+fn parts(
+    range: &Range<usize>,
+    form: &str,
+    done: &[Range<usize>],
+    out: &[String],
+) -> Option<Vec<Part>> {
+    let mut inner: Vec<&Range<usize>> =
+        done.iter().filter(|d| range.start <= d.start && d.end <= range.end).collect();
+    inner.sort_by_key(|d| d.start);
+    let (mut parts, mut at, mut rest) = (Vec::new(), range.start, form);
+    for inside in inner {
+        let become_: String = out[inside.clone()].concat();
+        let (before, after) = rest.split_once(&become_)?;
+        parts.push((at..inside.start, before.to_string()));
+        (at, rest) = (inside.end, after);
+    }
+    parts.push((at..range.end, rest.to_string()));
+    // Words where the text has none left to carry them.
+    let homeless = parts.iter().any(|(range, words)| range.is_empty() && !words.is_empty());
+    (!homeless).then_some(parts)
+}
+
+/// Gives each character of a stretch its share of `words`: one each, the rest to the last.
+fn share(slots: &mut [String], words: &str) {
+    slots.iter_mut().for_each(String::clear);
+    let last = slots.len().saturating_sub(1);
+    for (n, c) in words.chars().enumerate() {
+        if let Some(slot) = slots.get_mut(n.min(last)) {
+            slot.push(c);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::blocks::blocks;
+
+    fn names() -> Names {
+        let form = |surface: &str, tw: &str, anywhere| Form {
+            surface: surface.into(),
+            elsewhere: vec![(Script::Tw, tw.into())],
+            anywhere,
+        };
+        let entity = |forms| Entity { shape: Shape::Whole, forms };
+        Names {
+            entities: BTreeMap::from([
+                ("putin".to_string(), entity(vec![form("普京", "普丁", true)])),
+                ("korea".to_string(), entity(vec![form("朝鮮", "北韓", false)])),
+                ("chernobyl".to_string(), entity(vec![form("切爾諾貝利", "車諾比", true)])),
+                (
+                    "accident".to_string(),
+                    entity(vec![form("切爾諾貝利核事故", "車諾比核災", true)]),
+                ),
+            ]),
+            longer: vec![Form {
+                surface: "普京大學".into(),
+                elsewhere: Vec::new(),
+                anywhere: true,
+            }],
+        }
+    }
+
+    /// Each text node in the form of Taiwan.
+    fn check(html: &str, expected: &[&str]) {
+        let block = blocks(html, "zh-Hant").remove(0);
+        let mut out: Vec<String> = block.text.iter().map(char::to_string).collect();
+        names().put(&block, Script::Tw, &mut out);
+        let nodes: Vec<String> =
+            block.nodes.iter().map(|node| out[node.clone()].concat()).collect();
+        assert_eq!(nodes, expected, "{html}");
+    }
+
+    #[test]
+    fn a_mention_takes_the_name_of_the_region() {
+        check("<p><a data-e=\"korea\">朝鮮</a>說</p>", &["北韓", "說"]);
+        check("<p>在朝鮮半島</p>", &["在朝鮮半島"]);
+        check("<p>見普京。</p>", &["見普丁。"]);
+        check("<b class=\"name\">朝鮮</b>", &["北韓"]);
+        check("<p>在普京大學</p>", &["在普京大學"]);
+    }
+
+    #[test]
+    fn a_name_in_a_name_keeps_its_place() {
+        check(
+            "<a data-e=\"accident\"><span data-e=\"chernobyl\">切爾諾貝利</span>核事故</a>",
+            &["車諾比", "核災"],
+        );
+    }
+
+    #[test]
+    fn an_unknown_person_has_a_surname_if_it_looks_like_one() {
+        let shape = |name: &str| guessed(&name.chars().collect::<Vec<_>>());
+        for name in ["曾慶紅", "司馬遷", "王毅", "任正非"] {
+            assert_eq!(shape(name), Shape::Surname, "{name}");
+        }
+        for name in ["查爾斯", "普京", "單", "拉比耶", "華盛頓"] {
+            assert_eq!(shape(name), Shape::Whole, "{name}");
+        }
+    }
+}
