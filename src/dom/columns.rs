@@ -50,7 +50,8 @@ pub(crate) fn return_to(offset: f64) {
 /// Turns the wheel's way down into the way along the columns, as far as they go; and tells
 /// `moved` whenever they move.
 pub(crate) fn follow_columns(moved: impl Fn() + 'static) -> Vec<EventListener> {
-    let Some(article) = columns() else { return Vec::new() };
+    // The root element may be about to hear of the columns only now.
+    let Some(article) = all(".prose:lang(zh)").next() else { return Vec::new() };
     let options = EventListenerOptions::enable_prevent_default();
     let turned = article.clone();
     vec![
