@@ -77,6 +77,10 @@ impl Text {
             tagged: Vec::new(),
             reads: true,
         };
+        // What card and panel quote is in the language of the whole.
+        walk.tagged.extend(
+            all(":root").map(|root| Tagged { lang: root.get_attribute("lang"), element: root }),
+        );
         for root in ROOTS.into_iter().flat_map(all) {
             walk.tagged.push(Tagged { lang: root.get_attribute("lang"), element: root.clone() });
             walk.children(&root, State::default());
