@@ -23,9 +23,14 @@ pub(crate) fn learn(rules: &mut Rules, examples: &[Example]) -> usize {
     add_characters(rules, &examples, &places);
     let mut hopeless = BTreeSet::new();
     // What mends one text may spoil an earlier one, so until a round finds nothing to do.
-    while (0..examples.len())
-        .fold(false, |any, e| mend(rules, &examples, e, &places, &mut hopeless) || any)
-    {}
+    loop {
+        let mended = (0..examples.len())
+            .filter(|e| mend(rules, &examples, *e, &places, &mut hopeless))
+            .count();
+        if mended == 0 {
+            break;
+        }
+    }
     hopeless.len()
 }
 
