@@ -145,9 +145,9 @@ test("menus open by keyboard, close with Escape, and give the focus back", () =>
     await page.waitForSelector("#text h2:focus");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(() => document.activeElement.name), "theme");
+    assert.equal(await page.evaluate(() => document.activeElement.name), "script");
     await page.keyboard.press("ArrowRight");
-    await page.waitForSelector("html[data-theme=light]");
+    await page.waitForSelector("html[data-script=hans]");
     await page.keyboard.press("Escape");
     await page.waitForSelector("#text:not(:popover-open)", { state: "attached" });
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute("popovertarget")), "text");
