@@ -1,6 +1,6 @@
 //! `Frame`: which part of a drawing is seen, as its `viewBox` has it; pure.
 
-use crate::place::{Point, Size};
+use crate::place::{Point, Size, decimal};
 
 /// The closest look, as a power of two: beyond it the coast shows its corners.
 const CLOSEST: u32 = 3;
@@ -63,16 +63,18 @@ impl Frame {
 
     /// Reads the `viewBox` of a drawing that shows itself whole.
     pub fn parse(view_box: &str) -> Option<Frame> {
-        let mut numbers = view_box.split(' ').map(str::parse::<f64>);
-        let (_, _) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
-        let whole = Size { width: numbers.next()?.ok()?, height: numbers.next()?.ok()? };
+        // Whole numbers, as `render` writes them: to read others would weigh 10 KB.
+        let mut numbers =
+            view_box.split(' ').map(|number| Some(f64::from(number.parse::<i32>().ok()?)));
+        let (_, _) = (numbers.next()??, numbers.next()??);
+        let whole = Size { width: numbers.next()??, height: numbers.next()?? };
         (whole.width > 0.0 && whole.height > 0.0).then(|| Frame::all(whole))
     }
 
     /// The `viewBox`.
     pub fn view_box(&self) -> String {
         let (Point { x, y }, Size { width, height }) = (self.corner, self.size());
-        format!("{x} {y} {width} {height}")
+        [x, y, width, height].map(decimal).join(" ")
     }
 
     /// How many times closer than the whole.

@@ -13,6 +13,19 @@ pub const ARROW_MARGIN: f64 = 16.0;
 /// How far off a line box the pointer may be and still count as on it.
 pub const SLACK: f64 = 1.0;
 
+/// A length as style sheets and drawings write it, to the hundredth. The standard library's way
+/// with all of a number's digits would be a twentieth of the reader.
+pub(crate) fn decimal(length: f64) -> String {
+    let hundredths = (length * 100.0).round() as i64;
+    let (whole, part) = ((hundredths / 100).abs(), (hundredths % 100).abs());
+    let sign = if hundredths < 0 { "-" } else { "" };
+    match part {
+        0 => format!("{sign}{whole}"),
+        part if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
+        part => format!("{sign}{whole}.{part:02}"),
+    }
+}
+
 /// A point.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
@@ -197,6 +210,21 @@ mod tests {
 
     fn at(x: f64, y: f64) -> Option<Point> {
         Some(Point { x, y })
+    }
+
+    #[test]
+    fn lengths_are_written_to_the_hundredth() {
+        for (length, expected) in [
+            (0.0, "0"),
+            (262.5, "262.5"),
+            (0.054, "0.05"),
+            (-0.5, "-0.5"),
+            (-12.345, "-12.35"),
+            (-0.001, "0"),
+            (1.999, "2"),
+        ] {
+            assert_eq!(decimal(length), expected, "{length}");
+        }
     }
 
     #[test]

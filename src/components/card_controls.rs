@@ -1,6 +1,6 @@
 //! The foot of the card: where among the mentions, and what can be done from here.
 
-use super::actions::Actions;
+use super::actions::actions;
 use super::card::About;
 use super::pin::Pin;
 use super::steps::steps;
@@ -28,7 +28,7 @@ pub(super) fn controls(about: &About, commands: &Commands) -> Html {
     html! {
         <div class="controls">
             if second {
-                <Actions entity={entry.id.clone()} mention={about.mention} />
+                { actions(entry.id.clone(), about.mention, commands) }
                 <span class="nth"></span>
             } else {
                 <span class="nth">{ place }</span>

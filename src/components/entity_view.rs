@@ -1,6 +1,6 @@
 //! The view of one entity: all that the page knows of it, and every place that names it.
 
-use super::actions::Actions;
+use super::actions::actions;
 use super::entry_parts::{article_lang, grounds, names, parts, resolved, rows, words};
 use super::fact_list::FactList;
 use super::panel::close_button;
@@ -65,7 +65,7 @@ fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
                 { more }
             }
             <p class="actions">
-                <Actions entity={entry.id.clone()} mention={props.sight.mention} />
+                { actions(entry.id.clone(), props.sight.mention, commands) }
             </p>
         </div>
     }

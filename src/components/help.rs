@@ -1,14 +1,11 @@
 //! The help: what the lines under names mean, and which keys answer.
 
-use crate::hooks::use_settings;
 use crate::kind_words;
 use lorgnette_render::{Kind, Strings};
 use yew::prelude::*;
 
 /// The help.
-#[component]
-pub(crate) fn Help() -> Html {
-    let strings = use_settings().strings;
+pub(super) fn help(strings: &Strings) -> Html {
     html! {
         <div class="help">
             <h3>{ strings.help_lines }</h3>

@@ -6,7 +6,7 @@ use super::find::Find;
 use super::only_chip::OnlyChip;
 use super::panel::Panel;
 use super::presence::Presence;
-use super::return_chip::ReturnChip;
+use super::return_chip::return_chip;
 use super::shelf_bar::ShelfBar;
 use super::wrong::WrongForm;
 use crate::commands::Commands;
@@ -67,6 +67,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 search={state.search.clone()} only={state.only.clone()} />
         }
     });
+    let chip = return_chip(state.trail.last().copied(), &commands);
     html! {
         <ContextProvider<Commands> context={commands}>
             <div class="answers" lang={strings.lang}>
@@ -77,7 +78,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                     <Presence entry={entry.clone()} here={here} layout={layout} />
                     <div class="afloat">
                         <OnlyChip entity={state.only.clone()} />
-                        <ReturnChip to={state.trail.last().copied()} />
+                        { chip }
                     </div>
                     if state.open.is_none() {
                         <ShelfBar />

@@ -1,19 +1,12 @@
 //! The way back after a jump through the text.
 
-use super::reader::use_commands;
+use crate::commands::Commands;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ReturnChipProps {
-    /// The scroll offset to return to, in CSS px.
-    pub(crate) to: Option<f64>,
-}
-
-/// A chip at the foot of the viewport, while there is somewhere to return to.
-#[component]
-pub(crate) fn ReturnChip(props: &ReturnChipProps) -> Html {
-    let commands = use_commands();
-    let Some(offset) = props.to else { return Html::default() };
+/// A chip at the foot of the viewport, while there is a scroll offset to return to, in CSS px.
+pub(super) fn return_chip(to: Option<f64>, commands: &Commands) -> Html {
+    let Some(offset) = to else { return Html::default() };
+    let commands = commands.clone();
     let words = commands.strings.back_to_place;
     html! {
         <button class="return" type="button" onclick={move |_| commands.return_to(offset)}>

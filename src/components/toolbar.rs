@@ -2,7 +2,7 @@
 //! work by CSS alone.
 
 use super::dial::DialMenu;
-use super::help::Help;
+use super::help::help;
 use super::menu::Menu;
 use super::settings_menu::SettingsMenu;
 use crate::dom::{DIAL_MENU, GLOSSARY, HELP_MENU, OVERVIEW, TEXT_MENU};
@@ -46,7 +46,7 @@ fn tools(props: &PageProps, strings: &'static Strings) -> Html {
                 <SettingsMenu lang={props.lang.clone()} />
             </Menu>
             <Menu id={HELP_MENU} label="?" heading={strings.help_menu}>
-                <Help />
+                { help(strings) }
             </Menu>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use super::columns::bring_into_view;
 use super::{all, set, trigger};
-use crate::place::{Placement, Point, Rect, Side, Size};
+use crate::place::{Placement, Point, Rect, Side, Size, decimal};
 use gloo::utils::{document, window};
 use web_sys::{DomRect, HtmlElement, MediaQueryList, ScrollBehavior, ScrollToOptions};
 
@@ -91,7 +91,8 @@ pub(crate) fn place_card(card: &HtmlElement, placement: Placement) -> Rect {
         ("top", placement.top + page.y),
         ("--arrow", placement.arrow),
     ] {
-        style.set_property(name, &format!("{value}px")).expect("a literal property is valid");
+        let value = decimal(value) + "px";
+        style.set_property(name, &value).expect("a literal property is valid");
     }
     let side = match placement.side {
         Side::Below => "below",

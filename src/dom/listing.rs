@@ -86,8 +86,12 @@ pub(crate) fn called(row: &HtmlElement) -> Vec<String> {
 /// `names` in the form of [`plain`], then the keys that `render` made.
 fn keys(dossier: &Element, names: &[String]) -> Vec<String> {
     let made = attribute(dossier, "data-p");
-    let made = made.split(',').filter(|key| !key.is_empty()).map(str::to_lowercase);
+    let made = made.split(',').filter(|key| !key.is_empty()).map(lowered);
     names.iter().map(|name| plain(name)).chain(made).collect()
+}
+
+fn lowered(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// `text` in lower case and half width, without accents.

@@ -1,6 +1,7 @@
 //! The rail beside the text: where mentions stand in the article, and where the marks go.
 
 use super::{ARTICLE, all, by_id, line_boxes, reading_floor, set};
+use crate::place::decimal;
 use crate::presence::APART;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -56,7 +57,7 @@ pub(crate) fn place_marks(tops: impl Iterator<Item = f64>) {
 }
 
 fn put(element: &HtmlElement, property: &str, px: f64) {
-    let value = format!("{px}px");
+    let value = decimal(px) + "px";
     element.style().set_property(property, &value).expect("a literal property is valid");
 }
 
