@@ -8,6 +8,7 @@ mod geometry;
 #[cfg(feature = "reader")]
 mod held;
 mod highlight;
+mod json;
 mod listing;
 mod map;
 mod menu;

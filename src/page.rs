@@ -5,7 +5,7 @@ use crate::dom::{ARTICLE, GLOSSARY};
 use crate::hooks::{Chosen, use_dial, use_stored_settings};
 use lorgnette_render::correction::{self, Inbox};
 use lorgnette_render::{SafeHtml, Strings};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use yew::prelude::*;
 
 /// A hash of the sources that shape the markup: a page is hydrated only by the build that
@@ -13,7 +13,7 @@ use yew::prelude::*;
 pub const BUILD: &str = env!("LORGNETTE_BUILD");
 
 /// What a page is made of; all but the raw pieces travel in `<script id="page">`.
-#[derive(Clone, Debug, PartialEq, Properties, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Properties, Serialize)]
 pub struct PageProps {
     /// The article's language, BCP 47; the page speaks it too.
     pub lang: String,
@@ -32,7 +32,7 @@ pub struct PageProps {
     /// How many places were repaired.
     pub repairs: u32,
     /// Where the publisher wants corrections.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub corrections: Option<Inbox>,
     /// The build that prerendered the page; another build's reader renders anew.
     pub build: String,

@@ -1,8 +1,10 @@
 //! The page that the browser holds already, read back before Yew starts.
 
+use super::json::Json;
 use crate::page::PageProps;
 use gloo::utils::document;
 use lorgnette_render::SafeHtml;
+use lorgnette_render::correction::Inbox;
 use web_sys::Element;
 
 /// What Yew's server writes around raw markup, so that the browser's Yew finds it.
@@ -13,11 +15,22 @@ const CLOSES: &str = "<!--</#>-->";
 /// of ours.
 pub(crate) fn held_page() -> Option<(Element, PageProps)> {
     let root = document().get_element_by_id("app")?;
-    let data = document().get_element_by_id("page")?.text_content()?;
-    let mut props: PageProps = serde_json::from_str(&data).ok()?;
-    props.prose = markup(&root, ".prose")?;
-    props.overview = markup(&root, ".overview-body")?;
-    props.glossary = markup(&root, ".entries")?;
+    let held = Json::held("page")?;
+    let props = PageProps {
+        lang: held.text("lang")?,
+        title: held.text("title")?,
+        home: held.text("home"),
+        date: held.text("date"),
+        source: held.text("source"),
+        as_of: held.text("as_of"),
+        readings: held.is("readings"),
+        repairs: held.number("repairs"),
+        corrections: held.text("corrections").map(Inbox::read_back),
+        build: held.text("build")?,
+        prose: markup(&root, ".prose")?,
+        overview: markup(&root, ".overview-body")?,
+        glossary: markup(&root, ".entries")?,
+    };
     Some((root, props))
 }
 

@@ -3,7 +3,8 @@
 //! The text nodes that the page came with are kept, and what they said: as it was written is
 //! always one step away, node for node.
 
-use super::{all, by_id, now, set};
+use super::json::Json;
+use super::{all, now, set};
 use crate::script::{Look, Piece, Press, Stretch};
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
@@ -23,7 +24,14 @@ const SLICE: f64 = 10.0;
 
 /// What the page carries to be shown in other scripts; none where it is not Chinese.
 pub(crate) fn sheet() -> Option<Sheet> {
-    serde_json::from_str(&by_id(SHEET)?.text_content()?).ok()
+    let held = Json::held(SHEET)?;
+    let text = |of: &Json, key: &str| of.text(key).unwrap_or_default();
+    let rows = |key: &str| {
+        let row = |row: Json| (row.number("of") as u8, text(&row, "one"), text(&row, "more"));
+        held.list(key).map(row).collect()
+    };
+    let rows = ["scripts", "readings"].map(rows);
+    Some(Sheet::read_back(["lang", "words"].map(|key| text(&held, key)), rows))
 }
 
 /// The text of the page, as it came and as it is shown.

@@ -31,6 +31,18 @@ pub(crate) struct Rows {
 }
 
 impl Sheet {
+    /// A sheet from the fields of its JSON; of each row its set, its characters, its phrases.
+    pub fn read_back(
+        [lang, words]: [String; 2],
+        [scripts, readings]: [Vec<(u8, String, String)>; 2],
+    ) -> Sheet {
+        let rows = |rows: Vec<(u8, String, String)>| {
+            let row = |(of, characters, phrases)| Rows { of, characters, phrases };
+            rows.into_iter().map(row).collect()
+        };
+        Sheet { lang, scripts: rows(scripts), readings: rows(readings), words }
+    }
+
     /// The article's language, BCP 47.
     pub fn lang(&self) -> &str {
         &self.lang
