@@ -18,7 +18,7 @@ use yew::Callback;
 /// The element in which a page carries its sheet.
 const SHEET: &str = "sheet";
 /// What is shown in the chosen script; the first is also read.
-const ROOTS: [&str; 3] = [".prose", ".views", ".entries"];
+const ROOTS: [&str; 3] = [".prose", ".overview-body", ".entries"];
 /// Work on the text is laid down after so many ms, so that the page answers.
 const SLICE: f64 = 10.0;
 
