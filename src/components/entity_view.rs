@@ -43,8 +43,10 @@ fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
                 { rows(&entry.aliases, "aliases") }
             }
             { grounds(entry, strings.why) }
-            <Passages entry={props.entry.clone()} here={props.sight.mention}
-                extent={props.extent} only={props.only.clone()} />
+            <div>
+                <Passages entry={props.entry.clone()} here={props.sight.mention}
+                    extent={props.extent} only={props.only.clone()} />
+            </div>
         </>
     };
     html! {
@@ -60,7 +62,11 @@ fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
             }
             { resolved(entry) }
             { parts(entry, strings.parts) }
-            <FactList entry={props.entry.clone()} sight={props.sight.clone()} />
+            // In an element of its own: Yew 0.23 loses the place of a component that was empty
+            // when what follows it changes in the same pass.
+            <div>
+                <FactList entry={props.entry.clone()} sight={props.sight.clone()} />
+            </div>
             if !sheet {
                 { more }
             }
