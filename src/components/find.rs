@@ -28,10 +28,12 @@ pub(crate) fn Find() -> Html {
         Callback::from(move |_| seeker.act(act.clone()))
     };
     let nothing = search.count == 0;
+    // None at first: the server would write an empty attribute, which the browser does not.
+    let query = Some(search.query.clone()).filter(|query| !query.is_empty());
     html! {
         <div id={dom::FIND} class="find" role="search" aria-label={strings.find}
             hidden={!search.open} {onkeydown}>
-            <input class="query" type="search" value={search.query.clone()} maxlength="64"
+            <input class="query" type="search" value={query} maxlength="64"
                 autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
                 aria-label={strings.find_what} placeholder={strings.find_what} {oninput} />
             <span class="tally" role="status">{ tally(search, strings) }</span>

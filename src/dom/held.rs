@@ -28,7 +28,8 @@ pub(crate) fn held_page() -> Option<(Element, PageProps)> {
         corrections: held.text("corrections").map(Inbox::read_back),
         build: held.text("build")?,
         prose: markup(&root, ".prose")?,
-        overview: markup(&root, ".overview-body")?,
+        // A page of an earlier build may have none.
+        overview: markup(&root, ".overview-body").unwrap_or_default(),
         glossary: markup(&root, ".entries")?,
     };
     Some((root, props))
