@@ -219,7 +219,8 @@ async fn a_click_opens_the_panel_with_what_the_glossary_says() {
     opened("#m-0").await;
     assert_eq!(text("#panel h2"), "乙人政治人物");
     assert_eq!(text("#panel .names"), "Yi Ren");
-    assert_eq!(text("#panel .facts dd"), "1950年，甲地編者");
+    // The last sign is the button that copies a link to the fact.
+    assert_eq!(text("#panel .facts dd"), "1950年，甲地編者¶");
     assert_eq!(text("#panel .facts small"), "編者");
     assert_eq!(get("#panel .facts a").get_attribute("href").as_deref(), Some("#e-jia"));
     assert_eq!(text("#panel .aliases"), "簡稱乙");
