@@ -61,6 +61,9 @@ export async function address(policy = (stated) => stated) {
 }
 const home = await address();
 
+/** What a page may take before it is closed under its test, in milliseconds: `evaluate` has no limit of its own. */
+const LIMIT = 120_000;
+
 /** Runs `test` with an open page of the article; nothing may be written to its console. */
 export async function reading(options, test) {
   const { at = "", base = home, article = ARTICLE, started = true, clock = false, kept, ...rest } = options;
@@ -71,6 +74,7 @@ export async function reading(options, test) {
   // What storage holds of the reader's settings.
   if (kept) await context.addInitScript((kept) => localStorage.setItem("lorgnette", kept), kept);
   const said = [];
+  const limit = setTimeout(() => context.close(), LIMIT);
   try {
     const page = await context.newPage();
     page.on("console", (message) => said.push(message.text()));
@@ -86,6 +90,7 @@ export async function reading(options, test) {
     if (said.length > 0) error.message += `\nThe console said: ${said.join("\n")}`;
     throw error;
   } finally {
+    clearTimeout(limit);
     await context.close();
   }
 }

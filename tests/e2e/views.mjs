@@ -84,10 +84,6 @@ export const VIEWS = [
     await page.locator("#panel .quiet").last().click();
     await page.waitForSelector("dialog.modal[open]");
   } },
-  ...["dial", "text", "help"].map((menu) => ({ name: menu, on: ALL, open: async (page) => {
-    await page.click(`[popovertarget=${menu}].tool`);
-    await page.waitForSelector(`#${menu}:popover-open h2`);
-  } })),
   { name: "unknown", on: ALL, options: { at: "#e=nobody" }, open: (page) => page.waitForSelector("#panel") },
   { name: "list-found", on: ALL, options: { at: "#list" }, open: async (page) => {
     await page.fill(".seek", "jin");
