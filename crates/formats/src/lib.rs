@@ -1,10 +1,13 @@
-//! Formats: texts with marked names, from the files of others and to them.
+//! Formats: what a reader opens, to documents; and texts with marked names, from the files of
+//! others and to them.
 //!
-//! 1. [`Format::of`]: which format a file is in, by its first lines.
-//! 2. [`iob2`], [`conll`], [`json`]: one file a format, both ways.
-//! 3. [`Kind::of`]: what a label of somebody else's means.
+//! 1. [`open`]: the bytes of a text, a web page, a book, to a document.
+//! 2. [`Format::of`]: which format a file of marked names is in, by its first lines.
+//! 3. [`iob2`], [`conll`], [`json`]: one file a format, both ways.
+//! 4. [`Kind::of`]: what a label of somebody else's means.
 //!
-//! Nothing here reads a file; what is wrong in one is a [`Problem`] with line, column and mend.
+//! Nothing here reads a file; what is wrong in one is a [`Problem`] with line, column and mend,
+//! and what cannot be opened a [`Refusal`].
 
 mod columns;
 pub mod conll;
@@ -13,11 +16,14 @@ mod hostile;
 pub mod iob2;
 pub mod json;
 mod label;
+mod open;
 mod problem;
 mod tags;
 mod tokens;
 
 pub use label::{Kind, ontonotes};
+pub use open::{Encoding, Foreign, Hint, Input, LeftOut, Note, Opened, Place, Refusal, What};
+pub use open::{open, source};
 pub use problem::Problem;
 
 use lorgnette_text::Span;

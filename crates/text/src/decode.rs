@@ -52,9 +52,27 @@ struct Choice {
     mark: usize,
 }
 
+impl Choice {
+    fn is_chinese(&self) -> bool {
+        [GB18030, BIG5].contains(&self.encoding)
+    }
+}
+
 /// Decodes `bytes`; it cannot fail, doubt is in the result.
 pub fn decode(bytes: &[u8]) -> Decoded {
-    let choice = marked(bytes).or_else(|| well_formed(bytes)).or_else(|| unmarked_utf16(bytes));
+    decoded(bytes, marked(bytes).or_else(|| well_formed(bytes)))
+}
+
+/// Decodes `bytes` that somebody says are in the encoding of the WHATWG label `label`, as
+/// headers and `<meta>` do. The bytes know better where they carry a mark or are well-formed
+/// UTF-8, where the label would lose some of them, or where it would lose none of any file.
+pub fn decode_labelled(bytes: &[u8], label: &str) -> Decoded {
+    let known = marked(bytes).or_else(|| well_formed(bytes));
+    decoded(bytes, known.or_else(|| labelled(bytes, label)))
+}
+
+fn decoded(bytes: &[u8], known: Option<Choice>) -> Decoded {
+    let choice = known.or_else(|| unmarked_utf16(bytes));
     let choice = choice.or_else(|| nearly_utf8(bytes)).or_else(|| broken_chinese(bytes));
     let choice = choice.unwrap_or_else(|| detected(bytes));
     let (text, lost) = decode_as(choice.encoding, bytes, choice.mark);
@@ -77,6 +95,19 @@ fn well_formed(bytes: &[u8]) -> Option<Choice> {
     std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'))?;
     let reason = "the bytes are well-formed UTF-8";
     Some(Choice { encoding: UTF_8, certainty: Certainty::Certain, reason, mark: 0 })
+}
+
+fn labelled(bytes: &[u8], label: &str) -> Option<Choice> {
+    let encoding = Encoding::for_label(label.trim().as_bytes())?;
+    // GB18030 holds GBK and more; nothing is lost by taking it.
+    let encoding = if encoding == GBK { GB18030 } else { encoding };
+    let fits = match encoding.is_single_byte() {
+        // Nearly any bytes are text in these.
+        true => !detected(bytes).is_chinese(),
+        false => decode_as(encoding, bytes, 0).1.is_empty(),
+    };
+    let reason = "the text says that this is its encoding, and the bytes fit";
+    fits.then_some(Choice { encoding, certainty: Certainty::Certain, reason, mark: 0 })
 }
 
 /// UTF-16 without a mark shows by its zero bytes: text has ASCII, if only
@@ -202,6 +233,23 @@ mod tests {
         check(b"\xff\xfea\0", "UTF-16LE", "a");
         check(b"\xfe\xff\0a", "UTF-16BE", "a");
         check(b"", "UTF-8", "");
+    }
+
+    #[test]
+    fn a_label_is_believed_where_the_bytes_fit() {
+        let gbk = GBK.encode(HANS).0.into_owned();
+        let short = GBK.encode("平壤").0.into_owned();
+        for (bytes, label, encoding, text) in [
+            (&short, "gb2312", "gb18030", "平壤"),
+            (&gbk, "utf-8", "gb18030", HANS),
+            (&gbk, "iso-8859-1", "gb18030", HANS),
+            (&gbk, "no such thing", "gb18030", HANS),
+            (&HANS.as_bytes().to_vec(), "gbk", "UTF-8", HANS),
+            (&b"caf\xe9".to_vec(), " ISO-8859-1 ", "windows-1252", "café"),
+        ] {
+            let decoded = decode_labelled(bytes, label);
+            assert_eq!((decoded.encoding, decoded.text.as_str()), (encoding, text), "{label}");
+        }
     }
 
     #[test]

@@ -14,8 +14,9 @@ mod repair;
 mod span;
 pub mod words;
 
-pub use decode::{Certainty, Decoded, Lost, decode};
-pub use document::{Block, BlockKind, Document, Format, Mark, MarkKind, Meta, document, untouched};
+pub use decode::{Certainty, Decoded, Lost, decode, decode_labelled};
+pub use document::{Block, BlockKind, Document, Draft, Format, Mark, MarkKind, Meta};
+pub use document::{as_it_is, composed, document, is_date, language_of, untouched};
 pub use fold::{fold, simplify};
 pub use offset::OffsetMap;
 pub use repair::{Change, Ground, Reading, Repaired, repair};

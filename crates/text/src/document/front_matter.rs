@@ -97,8 +97,8 @@ fn is_language(value: &str) -> bool {
         && parts.all(|p| (1..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
-/// Whether `value` is a day of the calendar, a month or a year.
-fn is_date(value: &str) -> bool {
+/// Whether `value` is a day of the calendar, a month or a year, in ISO 8601.
+pub fn is_date(value: &str) -> bool {
     let parts: Vec<&str> = value.split('-').collect();
     let digits =
         |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());

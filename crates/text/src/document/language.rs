@@ -7,8 +7,9 @@ use crate::words::is_han;
 /// How much of a text is looked at, in characters: enough to be sure of the script.
 const ENOUGH: usize = 20_000;
 
-/// `zh-Hant`, `zh-Hans`, `ja`, `ko`, `ru` or `en`, as BCP 47.
-pub(super) fn of(text: &str) -> &'static str {
+/// The language that `text` looks to be in: `zh-Hant`, `zh-Hans`, `ja`, `ko`, `ru` or `en`,
+/// as BCP 47; `en` stands for all that is in Latin letters.
+pub fn of(text: &str) -> &'static str {
     let count = |test: fn(char) -> bool| text.chars().take(ENOUGH).filter(|&c| test(c)).count();
     let letters = count(char::is_alphabetic).max(1);
     // A tenth suffices: Chinese news is full of Latin names and digits, not the reverse.

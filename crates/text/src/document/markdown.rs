@@ -2,7 +2,6 @@
 
 use super::builder::{Builder, Parsed};
 use super::{BlockKind, MarkKind};
-use crate::words::is_han;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -44,13 +43,13 @@ impl<'s> Reader<'s> {
             Event::Code(text) => {
                 let start = self.place();
                 self.builder.decoded(&text, range);
-                self.builder.mark(MarkKind::Code, start);
+                self.builder.draft.mark(MarkKind::Code, start);
             }
-            Event::SoftBreak | Event::HardBreak => self.line_break(),
+            Event::SoftBreak | Event::HardBreak => self.builder.draft.join_lines(),
             Event::Rule => {
                 self.flush();
                 let at = self.begin(BlockKind::Rule);
-                self.builder.block(BlockKind::Rule, at);
+                self.builder.draft.block(BlockKind::Rule, at);
                 self.open = None;
             }
             _ => {}
@@ -97,7 +96,7 @@ impl<'s> Reader<'s> {
             TagEnd::CodeBlock => self.code = false,
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => {
                 if let Some((kind, start)) = self.marks.pop() {
-                    self.builder.mark(kind, start);
+                    self.builder.draft.mark(kind, start);
                 }
             }
             _ => {}
@@ -117,11 +116,11 @@ impl<'s> Reader<'s> {
 
     /// Starts a line of the text; where it starts.
     fn begin(&mut self, kind: BlockKind) -> u32 {
-        if !self.builder.at_line_start() {
-            self.builder.write("\n");
+        if !self.builder.draft.at_line_start() {
+            self.builder.draft.write("\n");
         }
-        self.open = Some((kind, self.builder.at()));
-        self.builder.at()
+        self.open = Some((kind, self.builder.draft.at()));
+        self.builder.draft.at()
     }
 
     fn open_block(&mut self, kind: BlockKind) {
@@ -135,7 +134,7 @@ impl<'s> Reader<'s> {
             let kind = self.paragraph();
             self.begin(kind);
         }
-        self.builder.at()
+        self.builder.draft.at()
     }
 
     fn open_mark(&mut self, kind: MarkKind) {
@@ -153,25 +152,17 @@ impl<'s> Reader<'s> {
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             let start = self.place();
             self.builder.decoded(line, at..range.end);
-            self.builder.mark(MarkKind::Code, start);
+            self.builder.draft.mark(MarkKind::Code, start);
             self.flush();
             at = (at + line.len()).min(range.end);
-        }
-    }
-
-    /// Lines of Chinese join without a space.
-    fn line_break(&mut self) {
-        if !self.builder.last().is_none_or(|c| is_han(c) || "。，、；：！？」』”’》）".contains(c))
-        {
-            self.builder.write(" ");
         }
     }
 
     /// Ends the open block. Figures may go without a caption; anything else that is empty goes.
     fn flush(&mut self) {
         let Some((kind, start)) = self.open.take() else { return };
-        if start < self.builder.at() || matches!(kind, BlockKind::Figure { .. }) {
-            self.builder.block(kind, start);
+        if start < self.builder.draft.at() || matches!(kind, BlockKind::Figure { .. }) {
+            self.builder.draft.block(kind, start);
         }
     }
 }

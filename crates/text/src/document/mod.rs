@@ -4,6 +4,8 @@
 //! 2. [`front_matter`]: title, date, language and source, if the source says them.
 //! 3. [`plain`] or [`markdown`]: the body to blocks and marks, by a [`builder`].
 //! 4. [`language`]: told from the text where nothing says it.
+//!
+//! Formats whose markup is not text write a [`Draft`] instead, which is repaired when it is whole.
 
 mod builder;
 mod front_matter;
@@ -12,6 +14,10 @@ mod markdown;
 mod plain;
 
 use crate::{Change, OffsetMap, Repaired, Span, repair};
+pub use builder::Draft;
+use builder::Parsed;
+pub use front_matter::is_date;
+pub use language::of as language_of;
 use serde::{Deserialize, Serialize};
 
 /// An article: its text and everything that is known about stretches of it.
@@ -116,42 +122,52 @@ pub enum Format {
 /// Repairs `source` and reads it as `format`; it cannot fail.
 pub fn document(source: &str, format: Format) -> Document {
     let repaired = repair(source);
-    let (mut meta, body) = front_matter::read(&repaired.text);
+    let (meta, body) = front_matter::read(&repaired.text);
     let parsed = match format {
         Format::Plain => plain::parse(&repaired.text, body),
         Format::Markdown => markdown::parse(&repaired.text, body),
     };
-    if meta.title.is_none() {
-        meta.title = parsed.title();
-    }
-    if meta.language.is_empty() {
-        meta.language = language::of(&parsed.text).into();
-    }
+    assembled(meta, &repaired, body, parsed)
+}
+
+/// Repairs what a format of others was read to, of which `meta` is known; it cannot fail.
+/// The raw side of the document's map is the draft's text.
+pub fn composed(draft: Draft, meta: Meta) -> Document {
+    let repaired = repair(&draft.text);
+    let draft = draft.repaired(&repaired);
+    assembled(meta, &repaired, 0, Parsed { draft, map: OffsetMap::default() })
+}
+
+/// The document of a repaired source whose body, from byte `body` on, was parsed.
+fn assembled(meta: Meta, repaired: &Repaired, body: usize, parsed: Parsed) -> Document {
+    let Parsed { mut draft, map } = parsed;
     let body = repaired.text[..body].chars().count() as u32;
-    let (changes, mut marks) = moved(&repaired, body, &parsed.map);
-    marks.extend(parsed.marks);
-    marks.sort_by_key(|mark| (mark.span.start, u32::MAX - mark.span.end));
-    let map = repaired.map.then(&parsed.map);
-    Document { meta, text: parsed.text, blocks: parsed.blocks, marks, changes, map }
+    let (changes, readings) = moved(repaired, body, &map);
+    draft.marks.extend(readings);
+    let document = unrepaired(draft, meta, repaired.map.then(&map));
+    Document { changes, ..document }
 }
 
 /// Reads `text` as lines of plain text and changes nothing in it: for texts that others
 /// have marked, whose offsets must hold.
 pub fn untouched(text: &str) -> Document {
-    let parsed = plain::parse(text, 0);
-    let meta = Meta {
-        title: parsed.title(),
-        language: language::of(&parsed.text).into(),
-        ..Meta::default()
-    };
-    Document {
-        meta,
-        text: parsed.text,
-        blocks: parsed.blocks,
-        marks: parsed.marks,
-        map: parsed.map,
-        ..Document::default()
+    let Parsed { draft, map } = plain::parse(text, 0);
+    unrepaired(draft, Meta::default(), map)
+}
+
+/// A document of `draft` as it is, with nothing repaired in it: for what was repaired before.
+pub fn as_it_is(draft: Draft, meta: Meta) -> Document {
+    unrepaired(draft, meta, OffsetMap::default())
+}
+
+fn unrepaired(draft: Draft, mut meta: Meta, map: OffsetMap) -> Document {
+    meta.title = meta.title.or_else(|| draft.title());
+    if meta.language.is_empty() {
+        meta.language = language::of(&draft.text).into();
     }
+    let Draft { text, blocks, mut marks, .. } = draft;
+    marks.sort_by_key(|mark| (mark.span.start, u32::MAX - mark.span.end));
+    Document { meta, text, blocks, marks, map, ..Document::default() }
 }
 
 /// The changes and readings of the body, where they stand in the document's text.
@@ -209,6 +225,25 @@ mod testing {
             assert_eq!(document.text, source);
             assert_eq!((document.changes.len(), document.marks.len()), (0, 0));
         }
+    }
+
+    #[test]
+    fn a_draft_is_repaired_when_it_is_whole() {
+        let mut draft = super::Draft::default();
+        for line in ["紀(jì)念", "戰(zhàn)爭(zhēng)勝利"] {
+            let start = draft.at();
+            draft.write(line);
+            draft.mark(super::MarkKind::Strong, start);
+            draft.block(BlockKind::Paragraph, start);
+            draft.write("\n");
+        }
+        let document = super::composed(draft, super::Meta::default());
+        assert_eq!(document.text, "紀念\n戰爭勝利\n");
+        let blocks: Vec<_> = document.blocks.iter().map(|b| (b.span.start, b.span.end)).collect();
+        assert_eq!(blocks, [(0, 2), (3, 7)]);
+        let marks: Vec<_> = document.marks.iter().map(|m| (m.span.start, m.span.end)).collect();
+        assert_eq!(marks, [(0, 2), (0, 1), (3, 7), (3, 4), (4, 5)]);
+        assert_eq!((document.changes.len(), document.meta.language.as_str()), (3, "zh-Hant"));
     }
 
     #[test]

@@ -18,12 +18,14 @@ pub(super) fn parse(source: &str, body: usize) -> Parsed {
         let inner = text.trim();
         let from = at + (text.len() - text.trim_start().len());
         builder.copy(at..from);
-        let start = builder.at();
+        let start = builder.draft.at();
         builder.copy(from..from + inner.len());
         if !inner.is_empty() {
             let more = !source[at + line.len()..].trim().is_empty();
             let title = first && more && is_title(inner);
-            builder.block(if title { BlockKind::Heading(1) } else { BlockKind::Paragraph }, start);
+            builder
+                .draft
+                .block(if title { BlockKind::Heading(1) } else { BlockKind::Paragraph }, start);
             first = false;
         }
         builder.copy(from + inner.len()..at + line.len());

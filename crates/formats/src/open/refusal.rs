@@ -1,0 +1,73 @@
+//! Why bytes were not opened: what is wrong, where, and what mends it.
+
+use super::Foreign;
+use std::fmt;
+
+/// Why bytes were not opened. Its words go on after the name of the file; see
+/// [`Refusal::of`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is nothing to read in it.
+    Empty,
+    /// Its characters take four bytes, which nothing writes on purpose.
+    Utf32,
+    /// It is of a known kind that is no text.
+    Foreign(Foreign),
+    /// It is no text in any encoding; the byte shows it.
+    NoText(Place, u32),
+    /// A control character that no text has.
+    Control(Place, u32),
+}
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of the character after `before`.
+    pub fn after(before: &str) -> Place {
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        Place { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+    }
+}
+
+impl Refusal {
+    /// Where in the text it is, if it has a place there.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Refusal::NoText(place, _) | Refusal::Control(place, _) => Some(*place),
+            _ => None,
+        }
+    }
+
+    /// The sentence about the file called `name`: `name:line:column: …` or `name is …`.
+    pub fn of(&self, name: &str) -> String {
+        match self.place() {
+            Some(Place { line, column }) => format!("{name}:{line}:{column}: {self}"),
+            None => format!("{name} {self}"),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::Empty => write!(out, "holds no text"),
+            Refusal::Utf32 => write!(out, "is UTF-32; save it as UTF-8"),
+            Refusal::Foreign(Foreign { name, mend }) => write!(out, "is {name}; {mend}"),
+            Refusal::NoText(_, byte) => {
+                write!(out, "byte {byte:02X} is no text; save the article as UTF-8 text")
+            }
+            Refusal::Control(_, byte) => {
+                write!(out, "byte {byte:02X} is a stray control character; remove it")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
