@@ -1,5 +1,6 @@
 //! `View` <-> fragment: what an address names; pure.
 
+use lorgnette_render::percent::{decode, encode};
 use yew::AttrValue;
 
 /// What a fragment asks for.
@@ -72,45 +73,6 @@ impl View {
         let fact = sight.fact.as_ref().map(|fact| format!("&f={}", encode(fact)));
         format!("#e={}{mention}{}", encode(&sight.entity), fact.unwrap_or_default())
     }
-}
-
-/// Percent-encodes all but RFC 3986's unreserved characters.
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                out.push(byte.into());
-            }
-            _ => {
-                out.push('%');
-                out.extend(
-                    [byte >> 4, byte & 15].map(|n| char::from(b"0123456789ABCDEF"[usize::from(n)])),
-                );
-            }
-        }
-    }
-    out
-}
-
-/// Decodes percent escapes; what is none stays as it is, and bytes that are not UTF-8 become
-/// replacement characters: an address is shown, never trusted.
-fn decode(text: &str) -> String {
-    let mut bytes = text.as_bytes().iter();
-    let mut out = Vec::with_capacity(text.len());
-    while let Some(byte) = bytes.next() {
-        let escape = (*byte == b'%').then(|| hex_pair(bytes.as_slice())).flatten();
-        if escape.is_some() {
-            bytes.nth(1);
-        }
-        out.push(escape.unwrap_or(*byte));
-    }
-    String::from_utf8_lossy(&out).into_owned()
-}
-
-fn hex_pair(rest: &[u8]) -> Option<u8> {
-    let digit = |at: usize| char::from(*rest.get(at)?).to_digit(16);
-    u8::try_from(digit(0)? * 16 + digit(1)?).ok()
 }
 
 #[cfg(test)]

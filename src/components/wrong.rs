@@ -5,7 +5,8 @@ use super::reader::use_commands;
 use crate::dom;
 use crate::report::{Draft, Subject, What};
 use lorgnette_render::Strings;
-use lorgnette_render::correction::{Inbox, Page, percent_encoded};
+use lorgnette_render::correction::{Inbox, Page};
+use lorgnette_render::percent;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -137,7 +138,7 @@ fn outcome(
     let json = serde_json::to_string_pretty(&correction).expect("a correction is plain data");
     let title = strings.correction_of(&subject.entity.name);
     let file = format!("correction-{}.json", props_id(subject));
-    let data = format!("data:application/json;charset=utf-8,{}", percent_encoded(&json));
+    let data = format!("data:application/json;charset=utf-8,{}", percent::encode(&json));
     let send = inbox.map(|inbox| {
         let link = inbox.link(&title, &json);
         html! { <a class="open" href={link} target="_blank" rel="noopener">{ strings.send }</a> }

@@ -8,7 +8,6 @@ mod http;
 mod input;
 mod knowledge;
 mod output;
-mod percent;
 mod policy;
 mod repair;
 mod serve;

@@ -2,8 +2,8 @@
 
 use crate::failure::{Attempt, why};
 use crate::http::{Answer, Method, Request};
-use crate::percent::decode;
 use anyhow::{Result, anyhow, bail};
+use lorgnette_render::percent::decode;
 use std::fs::File;
 use std::io;
 use std::net::{TcpListener, TcpStream};
@@ -79,7 +79,7 @@ fn answer(root: &Path, stream: TcpStream) -> io::Result<()> {
 fn look_up(root: &Path, url: &str) -> Found {
     let (path, query) =
         url.split_once('?').map_or((url, None), |(path, query)| (path, Some(query)));
-    let Some(relative) = decode(path).and_then(|path| relative(&path)) else {
+    let Some(relative) = relative(&decode(path)) else {
         return Found::Nothing;
     };
     let Ok(found) = root.join(relative).canonicalize() else { return Found::Nothing };

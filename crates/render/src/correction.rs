@@ -1,6 +1,7 @@
 //! A correction: what a reader holds to be wrong on a page, as data; `docs/corrections.md` says
 //! how it reads as JSON.
 
+use crate::percent;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -175,27 +176,8 @@ impl Inbox {
             false => self.0.clone(),
         };
         // One pass for each, the title first: it holds no braces once it is encoded.
-        template.replace(TITLE, &percent_encoded(title)).replace(BODY, &percent_encoded(&body))
+        template.replace(TITLE, &percent::encode(title)).replace(BODY, &percent::encode(&body))
     }
-}
-
-/// `text` with all but RFC 3986's unreserved characters as percent escapes.
-pub fn percent_encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                out.push(byte.into());
-            }
-            _ => {
-                out.push('%');
-                out.extend(
-                    [byte >> 4, byte & 15].map(|n| char::from(b"0123456789ABCDEF"[usize::from(n)])),
-                );
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]

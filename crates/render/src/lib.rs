@@ -16,6 +16,7 @@ mod lead;
 mod names;
 mod notes;
 mod overview;
+pub mod percent;
 mod prose;
 mod repairs;
 mod salience;

@@ -4,8 +4,8 @@
 use super::site::Site;
 use super::sources::Source;
 use crate::failure::why;
-use crate::percent::decode;
 use anyhow::Result;
+use lorgnette_render::percent::decode;
 use lorgnette_text::{BlockKind, Document, MarkKind};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,8 +27,7 @@ pub(crate) fn copy_pictures(
         if !is_relative(src) {
             continue;
         }
-        let path = decode(src).unwrap_or_else(|| src.clone());
-        match picture(&folder.join(path)) {
+        match picture(&folder.join(decode(src))) {
             Ok((bytes, extension)) => {
                 number += 1;
                 let name = format!("figure-{number}.{extension}");
@@ -63,7 +62,7 @@ pub(crate) fn link_pages(
         if path.is_empty() || !is_relative(path) {
             continue;
         }
-        let file = decode(path).and_then(|path| folder.join(path).canonicalize().ok());
+        let file = folder.join(decode(path)).canonicalize().ok();
         if let Some(slug) = file.and_then(|file| pages.get(&file)) {
             *address = format!("../{slug}/index.html{rest}");
         }
