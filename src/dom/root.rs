@@ -18,14 +18,16 @@ pub(crate) fn stored() -> Option<String> {
     Some(storage()?.get_item(STORE).ok()?.unwrap_or_default())
 }
 
-/// Keeps `words` for the next page. Storage that is refused or full is no error: the choice
-/// then holds as long as the page.
-pub(crate) fn store(words: &str) {
-    let Some(storage) = storage() else { return };
-    let _ = match words {
-        "" => storage.remove_item(STORE),
-        words => storage.set_item(STORE, words),
-    };
+/// Keeps `words` for the next page; whether that can be. Storage that is refused or full is no
+/// error: the choice then holds as long as the page.
+pub(crate) fn store(words: &str) -> bool {
+    storage().is_some_and(|storage| {
+        let kept = match words {
+            "" => storage.remove_item(STORE),
+            words => storage.set_item(STORE, words),
+        };
+        kept.is_ok()
+    })
 }
 
 /// None where the browser refuses: private windows, blocked cookies, `file:` in some.

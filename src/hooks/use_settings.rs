@@ -34,7 +34,7 @@ impl Chosen {
 
     /// Whether storage holds what is chosen.
     pub(crate) fn is_kept(&self) -> bool {
-        dom::stored().is_some_and(|stored| Settings::read(&stored) == *self.settings())
+        self.known.kept
     }
 }
 
@@ -45,6 +45,8 @@ struct Known {
     /// The browser's languages.
     preferred: Vec<String>,
     from: From,
+    /// Whether storage took what was chosen last, or answered when it was read.
+    kept: bool,
 }
 
 /// Where the settings come from.
@@ -63,6 +65,7 @@ enum News {
     Read { stored: Option<String>, preferred: Vec<String> },
     Chosen(&'static str, AttrValue),
     Reset,
+    Kept(bool),
 }
 
 impl Reducible for Known {
@@ -73,6 +76,7 @@ impl Reducible for Known {
         match news {
             News::Read { stored, preferred } => {
                 next.preferred = preferred;
+                next.kept = stored.is_some();
                 // Where storage is refused, what was chosen here goes on.
                 if let Some(words) = stored {
                     next.settings = Settings::read(&words);
@@ -87,6 +91,7 @@ impl Reducible for Known {
                 next.settings = Settings::default();
                 next.from = From::Here;
             }
+            News::Kept(kept) => next.kept = kept,
         }
         if next == *self { self } else { Rc::new(next) }
     }
@@ -112,9 +117,10 @@ pub(crate) fn use_stored_settings(article: &str) -> Chosen {
         });
         move || drop(events)
     });
-    use_effect_with(known.clone(), |known| {
+    let dispatcher = known.dispatcher();
+    use_effect_with(known.clone(), move |known| {
         if known.from == From::Here {
-            dom::store(&known.settings.stored());
+            dispatcher.dispatch(News::Kept(dom::store(&known.settings.stored())));
         }
         if known.from != From::Nowhere {
             dom::wear(&known.settings);
