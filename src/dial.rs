@@ -1,10 +1,11 @@
-//! Which mentions are painted, and which answer: the rules by which `settings.css` paints.
+//! Which mentions are painted, and which answer: the rules by which `dial.css` paints.
 //!
 //! - What the dial leaves unpainted, a repeat or a name of little weight, still answers the
 //!   pointer and the finger; it is no tab stop.
 //! - Plain text is neither painted nor does it answer: everything while the dial is off, and the
 //!   kinds that the reader has hidden.
-//! - Tab stops are what is painted and the first of its entity in its section.
+//! - Tab stops are what is painted and the first of its entity in its section; where the reader
+//!   wants all mentions, all of them.
 
 use crate::settings::{Dial, Settings};
 use lorgnette_render::Kind;
@@ -41,7 +42,8 @@ impl Mark {
 
     /// Whether Tab stops at it.
     pub fn is_stop(self, settings: &Settings) -> bool {
-        !self.again && self.is_painted(settings)
+        let all = matches!(settings.dial, Dial::All | Dial::Kinds);
+        (all || !self.again) && self.is_painted(settings)
     }
 }
 
@@ -109,13 +111,16 @@ mod tests {
     }
 
     #[test]
-    fn tab_stops_at_what_is_painted_and_never_at_a_repeat() {
-        let (key, repeat, minor) =
-            (mark("mention person key"), mark("mention person key again"), mark("mention org"));
-        for dial in Dial::ALL.iter().map(|dial| settings(*dial)) {
-            assert!(!repeat.is_stop(&dial));
-            assert_eq!(key.is_stop(&dial), dial.dial != Dial::Off);
-            assert_eq!(minor.is_stop(&dial), minor.is_painted(&dial));
+    fn tab_stops_at_what_is_painted_and_at_a_repeat_only_where_all_are_wanted() {
+        let marks = ["mention person key", "mention person key again", "mention org"].map(mark);
+        for (dial, expected) in [
+            (Dial::Off, [false, false, false]),
+            (Dial::First, [true, false, true]),
+            (Dial::Key, [true, false, false]),
+            (Dial::All, [true, true, true]),
+            (Dial::Kinds, [true, true, true]),
+        ] {
+            assert_eq!(marks.map(|mark| mark.is_stop(&settings(dial))), expected, "{dial:?}");
         }
     }
 

@@ -22,13 +22,12 @@ pub(crate) fn marks() -> Vec<Mark> {
 /// Makes tab stops of those mentions that are some under `settings`, and gives the first of each
 /// entity in its section the `word` of its kind where it is to be shown.
 pub(crate) fn turn_dial(settings: &Settings, word: impl Fn(Kind) -> &'static str) {
-    for (mention, mark) in mentions().filter(|(_, mark)| !mark.again) {
-        let painted = mark.is_painted(settings);
+    for (mention, mark) in mentions() {
         match mark.is_stop(settings) {
             true => drop(mention.remove_attribute("tabindex")),
             false => set(&mention, "tabindex", "-1"),
         }
-        match painted && settings.dial == Dial::Kinds {
+        match !mark.again && settings.dial == Dial::Kinds && mark.is_painted(settings) {
             true => set(&mention, "data-word", word(mark.kind)),
             false => drop(mention.remove_attribute("data-word")),
         }
