@@ -26,7 +26,7 @@ pub(crate) fn is_menu_open() -> bool {
 /// Whether `event` goes to something that is written into, or that takes letters for a name.
 pub(crate) fn is_typing(event: &Event) -> bool {
     const FIELDS: &str = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], \
-         .entries summary, .names-list a";
+         .entries summary, .roster a";
     closest(event.target(), FIELDS).is_some()
 }
 
