@@ -269,20 +269,16 @@ pub(crate) fn is_covered() -> bool {
     all(".page[inert]").next().is_some()
 }
 
-/// What was written into the field that an event comes from.
-pub(crate) fn value(target: Option<EventTarget>) -> String {
-    let field = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
-}
-
 /// Focuses the field inside the element `id`, with what it holds ready to be written over.
 pub(crate) fn select_field(id: &str) {
     let field = all(&format!("#{id} input")).next();
     let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    if let Some(field) = field {
-        focus(&field);
-        field.select();
-    }
+    field.inspect(select_all);
+}
+
+fn select_all(field: &HtmlInputElement) {
+    focus(field);
+    field.select();
 }
 
 /// Says a sentence to assistive technology.

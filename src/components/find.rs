@@ -17,7 +17,7 @@ pub(crate) fn Find() -> Html {
     let search = seeker.search();
     let oninput = {
         let seeker = seeker.clone();
-        move |event: InputEvent| seeker.seek(&dom::value(event.target()))
+        move |event: InputEvent| seeker.seek(&dom::filled(&event))
     };
     let onkeydown = {
         let seeker = seeker.clone();

@@ -13,7 +13,6 @@ use crate::listing::{Choice, Group, Listed, Listing, Query, Search, Speaker};
 use crate::reading::{Extent, Reading};
 use crate::view::View;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -171,10 +170,7 @@ fn field(search: &Search, first: Option<&AttrValue>, commands: &Commands) -> Htm
     };
     let oninput = {
         let ask = Rc::clone(&ask);
-        move |event: InputEvent| {
-            let field = event.target_dyn_into::<HtmlInputElement>();
-            field.into_iter().for_each(|field| ask(field.value().into()));
-        }
+        move |event: InputEvent| ask(dom::filled(&event).into())
     };
     let (commands, first) = (commands.clone(), first.cloned());
     let onkeydown = move |event: KeyboardEvent| match event.key().as_str() {

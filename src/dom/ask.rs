@@ -1,7 +1,7 @@
 //! What the dialogs over the page take from the document, and links that are copied from it.
 
 use super::text::around;
-use super::{all, entry, listing};
+use super::{all, entry, listing, select_all};
 use crate::report::Subject;
 use gloo::utils::window;
 use lorgnette_render::correction::{Page, Quote, Thing};
@@ -108,10 +108,7 @@ fn clipboard() -> Option<Clipboard> {
 
 /// Selects what a field holds, to be copied by hand.
 pub(crate) fn select(field: &NodeRef) {
-    if let Some(field) = field.cast::<HtmlInputElement>() {
-        super::focus(&field);
-        field.select();
-    }
+    field.cast::<HtmlInputElement>().inspect(select_all);
 }
 
 /// Brings the marked row of a list into view.

@@ -11,7 +11,7 @@ use web_sys::{Element, WheelEvent};
 const COLUMNS: &str = "[data-writing=vertical] .prose:lang(zh)";
 
 /// The article, if it runs in columns.
-fn columns() -> Option<Element> {
+pub(super) fn columns() -> Option<Element> {
     all(COLUMNS).next()
 }
 

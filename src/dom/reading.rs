@@ -1,5 +1,6 @@
 //! Where in the text the reader is: which mentions the viewport has come past.
 
+use super::columns::columns;
 use super::geometry::viewport;
 use super::read::children;
 use super::{all, index_of, trigger};
@@ -37,8 +38,7 @@ struct View {
 
 impl View {
     fn new() -> View {
-        let columns = all("[data-writing=vertical] .prose:lang(zh)").next();
-        let columns = columns.map(|article| article.get_bounding_client_rect());
+        let columns = columns().map(|article| article.get_bounding_client_rect());
         let length = columns.as_ref().map_or_else(|| viewport().height, DomRect::width);
         View { length, columns }
     }
