@@ -250,8 +250,12 @@ async fn the_outer_name_answers_and_leads_to_the_inner_one() {
     assert_eq!(text("#panel h2 bdi"), "丙社");
     get("#panel .parts a").click();
     until("the inner entity is shown", || text("#panel h2 bdi") == "甲地").await;
-    let rows = document().query_selector_all("#panel .mentions a").expect("a valid selector");
-    assert_eq!(rows.length(), 2, "a nested mention is a mention");
+    // Yew lets the browser in between a component and those within it.
+    until("a nested mention is listed as a mention", || {
+        let rows = document().query_selector_all("#panel .mentions a").expect("a valid selector");
+        rows.length() == 2
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
