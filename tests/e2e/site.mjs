@@ -45,6 +45,9 @@ const browser = await chromium.launch({
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // What matters here of playwright's own list, which this takes the place of; and the last is
+    // a page for the browser's own window, a process more for each of ours.
+    "--disable-features=HttpsUpgrades,PaintHolding,PreloadTopChromeWebUI",
   ],
 });
 const servers = [];

@@ -128,8 +128,10 @@ fn e2e() -> Result<Option<u32>> {
     }
     run(&mut cargo(["build", "--quiet", "--package", "lorgnette"]))?;
     let mut command = program("node");
+    // Node's own default leaves a core for itself, which is half of a machine with two.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     command
-        .args(["--test", "--test-reporter=spec"])
+        .args(["--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")])
         .args(e2e_files(&root)?)
         .env("CHROMIUM", system::browser().unwrap_or_default())
         .env("LORGNETTE", executable()?)
