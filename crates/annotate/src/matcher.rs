@@ -19,8 +19,8 @@ pub struct Matcher {
     ends: Vec<u32>,
     /// Open addressing from a first pair to its node; a power of two long.
     roots: Vec<Root>,
-    /// One bit for the first pair of characters of each pattern, by a hash.
-    pairs: Vec<u64>,
+    /// One bit for the hash of how each pattern begins.
+    heads: Vec<u64>,
     /// The patterns of one character, sorted, with their numbers.
     singles: Vec<(char, u32)>,
     /// One bit for the last six bits of each of them.
@@ -57,9 +57,12 @@ pub struct Match {
 /// No pattern ends here.
 const NONE: u32 = u32::MAX;
 
-/// The bitmap of first pairs has 2 to the power of so many bits, 128 KiB: it
-/// stays in the cache of the processor and is nearly empty with 100,000 names.
-const PAIR_BITS: u32 = 20;
+/// Hashes have so many bits, and the bitmap of heads 2 to the power of that, 128 KiB:
+/// it stays in the cache of the processor and is nearly empty with 100,000 names.
+const HASH_BITS: u32 = 20;
+
+/// So many positions are looked at together.
+const BLOCK: usize = u64::BITS as usize;
 
 /// So many children are looked through one by one; more are halved first.
 const FEW: usize = 8;
@@ -78,7 +81,7 @@ impl Matcher {
             nodes: Vec::with_capacity(2 * sorted.len()),
             ends: Vec::with_capacity(2 * sorted.len()),
             roots: Vec::new(),
-            pairs: vec![0; 1 << (PAIR_BITS - 6)],
+            heads: vec![0; 1 << (HASH_BITS - 6)],
             singles: Vec::new(),
             single_bits: 0,
         };
@@ -111,10 +114,21 @@ impl Matcher {
         self.roots = vec![Root::default(); (2 * groups.len() + 1).next_power_of_two()];
         for (group, node) in groups.iter().zip(0..) {
             let pair = (group[0].0[0], group[0].0[1]);
-            self.pairs[(hash(pair) >> 6) as usize] |= 1 << (hash(pair) & 63);
             let slot = self.slot(pair);
             self.roots[slot] = Root { pair, node };
+            for (pattern, _) in *group {
+                let hash = match word_length(pattern) {
+                    0 => pair_hash(pair),
+                    length => word_hash(&pattern[..length]),
+                };
+                self.heads[(hash >> 6) as usize] |= 1 << (hash & 63);
+            }
         }
+    }
+
+    /// Whether a pattern may begin with what has this hash.
+    fn has_head(&self, hash: u32) -> bool {
+        self.heads[(hash >> 6) as usize] >> (hash & 63) & 1 == 1
     }
 
     /// Adds a node for each group of patterns that share `depth` characters;
@@ -143,7 +157,7 @@ impl Matcher {
     /// Where the pair stands, or the free slot where it would.
     fn slot(&self, pair: (char, char)) -> usize {
         let mask = self.roots.len() - 1;
-        let mut at = hash(pair) as usize & mask;
+        let mut at = pair_hash(pair) as usize & mask;
         while self.roots[at].pair.0 != '\0' && self.roots[at].pair != pair {
             at = (at + 1) & mask;
         }
@@ -166,12 +180,12 @@ impl Matcher {
     /// runs on, by start, then shortest first. Chinese words need no border.
     pub fn matches(&self, text: &[char]) -> Vec<Match> {
         let (mut matches, mut runs_on) = (Vec::new(), false);
-        for from in (0..text.len()).step_by(u64::BITS as usize) {
+        for from in (0..text.len()).step_by(BLOCK) {
             let rest = &text[from..];
             let words = bits(rest, is_alphabetic);
-            let borders = !(words & (words << 1 | u64::from(runs_on)));
-            runs_on = words >> (u64::BITS - 1) == 1;
-            let mut possible = self.possible(rest, borders);
+            let starts = words & !(words << 1 | u64::from(runs_on));
+            runs_on = words >> (BLOCK - 1) == 1;
+            let mut possible = self.possible(rest, words, starts);
             while possible != 0 {
                 self.matches_at(text, from + possible.trailing_zeros() as usize, &mut matches);
                 possible &= possible - 1;
@@ -180,22 +194,27 @@ impl Matcher {
         matches
     }
 
-    /// One bit for each of the `borders` among the first 64 positions at which a pattern may begin.
-    fn possible(&self, text: &[char], borders: u64) -> u64 {
-        let (mut left, mut possible) = (borders, 0);
-        // Without a branch in the loop, no guess of the processor goes wrong.
-        while left != 0 {
-            let at = left.trailing_zeros() as usize;
-            left &= left - 1;
-            let Some(&[first, second]) = text.get(at..at + 2) else { break };
-            let hash = hash((first, second));
-            possible |= (self.pairs[(hash >> 6) as usize] >> (hash & 63) & 1) << at;
-        }
+    /// One bit for each of the first positions of `text` at which a pattern may begin: of `words`,
+    /// the letters and digits, only where one `starts`.
+    fn possible(&self, text: &[char], words: u64, starts: u64) -> u64 {
+        let by_word = those(starts, |at| {
+            let run = (words >> at).trailing_ones() as usize;
+            // A word may run on beyond the block.
+            let rest = if at + run == BLOCK { word_length(&text[BLOCK..]) } else { 0 };
+            self.has_head(word_hash(&text[at..at + run + rest]))
+        });
+        let by_pair = those(!words, |at| match text.get(at..at + 2) {
+            Some(&[first, second]) => self.has_head(pair_hash((first, second))),
+            _ => false,
+        });
         // Patterns of one character are few and have no pair.
-        match self.singles.is_empty() {
-            true => possible,
-            false => possible | bits(text, |c| self.single(c).is_some()) & borders,
-        }
+        let singles = match self.singles.is_empty() {
+            true => 0,
+            false => {
+                those(starts | !words, |at| text.get(at).is_some_and(|&c| self.single(c).is_some()))
+            }
+        };
+        by_word | by_pair | singles
     }
 
     fn single(&self, c: char) -> Option<u32> {
@@ -243,10 +262,27 @@ fn can_match(pattern: &[char]) -> bool {
     !pattern.is_empty() && !pattern.contains(&'\0')
 }
 
-/// One bit for each of the first 64 characters, whether it `is` so.
+/// One bit for each of the first characters, whether it `is` so.
 fn bits(text: &[char], is: impl Fn(char) -> bool) -> u64 {
-    let characters = text.iter().take(u64::BITS as usize).enumerate();
+    let characters = text.iter().take(BLOCK).enumerate();
     characters.fold(0, |bits, (at, &c)| bits | u64::from(is(c)) << at)
+}
+
+/// Those of the bits `left` whose position `is` so.
+fn those(mut left: u64, is: impl Fn(usize) -> bool) -> u64 {
+    let mut those = 0;
+    // Without a branch in the loop, no guess of the processor goes wrong.
+    while left != 0 {
+        let at = left.trailing_zeros();
+        those |= u64::from(is(at as usize)) << at;
+        left &= left - 1;
+    }
+    those
+}
+
+/// How many letters and digits `text` begins with.
+fn word_length(text: &[char]) -> usize {
+    text.iter().take_while(|&&c| is_alphabetic(c)).count()
 }
 
 /// Whether no word of letters or digits runs on across `at`, which is not the text's start.
@@ -254,12 +290,21 @@ fn is_border(text: &[char], at: usize) -> bool {
     text.get(at).is_none_or(|&after| !is_alphabetic(after) || !is_alphabetic(text[at - 1]))
 }
 
-/// A hash of a pair, its upper bits the well mixed ones.
-fn hash(pair: (char, char)) -> u32 {
-    let mixed =
-        (pair.0 as u32).wrapping_mul(0x9e37_79b1) ^ (pair.1 as u32).wrapping_mul(0x85eb_ca6b);
-    let mixed = mixed ^ mixed >> 15;
-    mixed.wrapping_mul(0xc2b2_ae35) >> (32 - PAIR_BITS)
+fn pair_hash(pair: (char, char)) -> u32 {
+    hash(u64::from(pair.0) | u64::from(pair.1) << 21)
+}
+
+/// A hash of a word by its length and four of its characters: to look at all of
+/// them takes longer than the few other words are worth.
+fn word_hash(word: &[char]) -> u32 {
+    let (last, at) = (word.len() - 1, |at: usize| u64::from(word[at]));
+    let ends = at(0) | at(last) << 21 | (word.len() as u64) << 42;
+    hash(ends) ^ hash(at(last / 2) << 21 | at(last.min(1)) << 42)
+}
+
+/// The well mixed upper bits of a product with the golden ratio.
+fn hash(number: u64) -> u32 {
+    (number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - HASH_BITS)) as u32
 }
 
 /// The same by comparing every pattern at every position: what tests and the
