@@ -22,30 +22,41 @@ pub(super) enum Class {
     Title = 16,
 }
 
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Classes(u8);
+
+impl Classes {
+    /// The set with the letters of a row.
+    fn of(letters: &str) -> Self {
+        let class = |letter| match letter {
+            'p' => Class::Place,
+            'f' => Class::Person,
+            'o' => Class::Body,
+            'h' => Class::Head,
+            _ => Class::Title,
+        };
+        Classes(letters.chars().fold(0, |all, letter| all | class(letter) as u8))
+    }
+
+    pub(super) fn hold(self, class: Class) -> bool {
+        self.0 & class as u8 != 0
+    }
+}
+
 struct Lexicon {
     matcher: Matcher,
-    classes: Vec<u8>,
+    classes: Vec<Classes>,
 }
 
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let rows = WORDS.lines().filter_map(|line| line.split_once('\t'));
-        let (patterns, classes): (Vec<Vec<char>>, Vec<u8>) =
-            rows.map(|(word, letters)| (word.chars().collect(), classes(letters))).unzip();
+        let (patterns, classes): (Vec<Vec<char>>, Vec<Classes>) =
+            rows.map(|(word, letters)| (word.chars().collect(), Classes::of(letters))).unzip();
         Lexicon { matcher: Matcher::new(&patterns), classes }
     })
-}
-
-fn classes(letters: &str) -> u8 {
-    let class = |letter| match letter {
-        'p' => Class::Place,
-        'f' => Class::Person,
-        'o' => Class::Body,
-        'h' => Class::Head,
-        _ => Class::Title,
-    };
-    letters.chars().map(|letter| class(letter) as u8).fold(0, |all, one| all | one)
 }
 
 /// A word of the list in a text.
@@ -53,12 +64,12 @@ fn classes(letters: &str) -> u8 {
 pub(super) struct Word {
     pub(super) start: u32,
     pub(super) end: u32,
-    pub(super) classes: u8,
+    pub(super) classes: Classes,
 }
 
 impl Word {
     pub(super) fn is(self, class: Class) -> bool {
-        self.classes & class as u8 != 0
+        self.classes.hold(class)
     }
 }
 

@@ -40,8 +40,8 @@ pub struct Proposal {
     pub values: Values,
     /// Whether it is a province or a state, which stay apart from what lies in them.
     pub is_province: bool,
-    /// The mention that a rule made of it, if one did.
-    mention: Option<Mention>,
+    /// The place in their list of the candidate that a rule made of it, if one did.
+    candidate: Option<u32>,
 }
 
 /// What proposals are made from.
@@ -92,10 +92,8 @@ fn propose(sources: &Sources, candidates: &[Mention], mut take: impl FnMut(Propo
                 values: reading.values(place, site, kind),
                 is_province: site.is_province
                     || surface::is_province(sources.text, place.0 as usize, place.1 as usize),
-                mention: site.mentions[kind as usize].clone().or_else(|| match kind {
-                    Kind::Place => site.last.clone(),
-                    _ => None,
-                }),
+                candidate: site.candidates[kind as usize]
+                    .or(site.last.filter(|_| kind == Kind::Place)),
             });
         }
     }
@@ -117,7 +115,7 @@ pub(crate) fn weighed(
         let Some(stretch) = stretch_of(proposal.span) else { return };
         let worth = Weights::shipped().score(stretch.language, &proposal);
         if worth > 0 {
-            let mention = mention(proposal, worth, sources);
+            let mention = mention(&proposal, worth, sources, &candidates);
             weighed.push(Candidate { mention, worth, standing: Standing::Alone });
         }
     };
@@ -148,7 +146,7 @@ fn is_settled(mention: &Mention) -> bool {
 
 /// The mention that `proposal` is if it is taken: the rule's, or one of a name
 /// that nothing knows.
-fn mention(proposal: Proposal, worth: i64, sources: &Sources) -> Mention {
+fn mention(proposal: &Proposal, worth: i64, sources: &Sources, candidates: &[Mention]) -> Mention {
     let Span { start, end } = proposal.span;
     let text = sources.text;
     let label = match proposal.kind {
@@ -157,7 +155,8 @@ fn mention(proposal: Proposal, worth: i64, sources: &Sources) -> Mention {
         Kind::Place => surface::place_label(text, start as usize, end as usize),
     };
     let guess = sources.guess(proposal.span, proposal.kind);
-    let mut mention = proposal.mention.unwrap_or_else(|| Mention {
+    let candidate = proposal.candidate.map(|n| candidates[n as usize].clone());
+    let mut mention = candidate.unwrap_or_else(|| Mention {
         span: proposal.span,
         label,
         entity: None,

@@ -165,8 +165,7 @@ impl<'a> Reading<'a> {
         values.flag(Feature::PlaceSuffix, place < e && place <= head);
         values.flag(Feature::BodySuffix, body < e && body <= place);
         let is_suffix = place_suffix(text, s, e).is_some() || is_body_suffix(text, s, e);
-        let is_linked = site.mentions.iter().flatten().any(|m| m.entity.is_some());
-        values.flag(Feature::SuffixAlone, is_suffix && !is_linked);
+        values.flag(Feature::SuffixAlone, is_suffix && !site.is_linked.contains(&true));
         values.flag(Feature::Joined, site.joined == 2);
         values.flag(Feature::JoinedMore, site.joined > 2);
         let count = folded_frequency(&text.folded()[s..e]);
@@ -255,25 +254,31 @@ fn relation((start, end): Place, guess: &Guess) -> [Option<Feature>; 2] {
 
 fn of_knowledge((start, end): Place, site: &Site, kind: Kind, values: &mut Collected) {
     let k = kind as usize;
-    let linked = site.mentions[k].as_ref().filter(|m| m.entity.is_some());
-    values.flag(Feature::Known, linked.is_some());
-    let long = if linked.is_some() { 1000 * (end - start).clamp(2, 8) - 2000 } else { 0 };
+    let is_linked = site.is_linked[k];
+    values.flag(Feature::Known, is_linked);
+    let long = if is_linked { 1000 * (end - start).clamp(2, 8) - 2000 } else { 0 };
     values.add(Feature::KnownLong, long);
     values.flag(Feature::KnownTown, site.is_town[k]);
-    values.flag(Feature::KnownAlso, linked.is_none() && site.known[k]);
+    values.flag(Feature::KnownAlso, !is_linked && site.known[k]);
     values.flag(Feature::KnownOther, (0..3).any(|other| other != k && site.known[other]));
     values.flag(Feature::KnownOtherwise, site.known_otherwise);
-    values.flag(Feature::ListedPlace, site.is_listed(Class::Place));
-    values.flag(Feature::ListedPerson, site.is_listed(Class::Person));
-    values.flag(Feature::ListedBody, site.is_listed(Class::Body));
-    let by = |rule: &str| site.rules[k].contains(&rule);
-    values.flag(Feature::KnownLater, by("later") || by("introduced"));
-    values.flag(Feature::Compound, by("compound"));
-    values.flag(Feature::Institution, by("institution"));
-    values.flag(Feature::ForeignName, by("foreign-name"));
-    values.flag(Feature::Role, by("role"));
-    values.flag(Feature::ClassWord, by("class-word") || by("place-before"));
+    values.flag(Feature::ListedPlace, site.listed.hold(Class::Place));
+    values.flag(Feature::ListedPerson, site.listed.hold(Class::Person));
+    values.flag(Feature::ListedBody, site.listed.hold(Class::Body));
+    for feature in BY_RULE {
+        values.flag(feature, site.rules[k].tell(feature));
+    }
 }
+
+/// What is known by the rule that found it.
+const BY_RULE: [Feature; 6] = [
+    Feature::KnownLater,
+    Feature::Compound,
+    Feature::Institution,
+    Feature::ForeignName,
+    Feature::Role,
+    Feature::ClassWord,
+];
 
 /// The feature of a Chinese name's length.
 fn length(characters: usize) -> Feature {

@@ -128,11 +128,11 @@ fn add_joined(sites: &mut Sites, text: &Text) {
         for (further, parts) in further.into_iter().filter(|(_, parts)| *parts < MOST_PLACES) {
             row.entry(further).or_insert(parts + 1);
             let behind = sites.at(end, further);
-            let last = behind.mentions[PLACE].clone().or_else(|| behind.last.clone());
+            let last = behind.candidates[PLACE].or(behind.last);
             let site = sites.at(start, further);
             site.made[PLACE] = true;
             site.joined = site.joined.max(parts + 1);
-            site.last = site.last.take().or(last);
+            site.last = site.last.or(last);
         }
     }
 }
