@@ -61,12 +61,16 @@ pub(crate) fn numeral(text: &Text, start: usize) -> Option<Numeral> {
     }
 }
 
-/// Whether one of the words that a numeral may begin with stands at `start`.
+/// The words that a numeral may begin with.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    let lists = [SEVERAL, BELOW_TWENTY, TENS].into_iter().flatten().copied();
+    lists.chain(PLURALS.iter().map(|plural| plural.0))
+}
+
+/// Whether one of them stands at `start`.
 fn begins(text: &Text, start: usize) -> bool {
-    static WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        let lists = [SEVERAL, BELOW_TWENTY, TENS].into_iter().flatten().copied();
-        Lexicon::new(lists.chain(PLURALS.iter().map(|plural| plural.0)).map(|word| (word, ())))
-    });
+    static WORDS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::new(words().map(|word| (word, ()))));
     WORDS.at(text, start).next().is_some()
 }
 

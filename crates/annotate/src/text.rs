@@ -1,6 +1,6 @@
 //! The text as the rules read it: one folded character for each code point.
 
-use crate::classes::{Character, Classes};
+use crate::classes::{Character, Classes, HEAD};
 use lorgnette_text::{Span, fold};
 use std::ops::RangeInclusive;
 
@@ -19,25 +19,34 @@ const EDGE: char = '\n';
 
 impl Text {
     pub(crate) fn new(text: &str) -> Self {
-        let raw: Vec<char> = text.chars().collect();
-        let mut folded = Vec::with_capacity(raw.len());
-        let mut classes = Vec::with_capacity(raw.len());
+        let length = text.chars().count();
+        let mut raw = Vec::with_capacity(length);
+        raw.extend(text.chars());
+        let mut folded = vec!['\0'; length];
+        let mut classes = vec![Classes::default(); length];
         let (mut places, mut before) = (Vec::new(), Classes::default());
-        for (&c, at) in raw.iter().zip(0..) {
+        for (at, &c) in raw.iter().enumerate() {
             let character = Character::of(c);
             let here = character.classes.behind(before);
-            folded.push(character.folded);
-            classes.push(here);
+            (folded[at], classes[at]) = (character.folded, here);
             if here.may_begin() {
-                places.push((at, here));
+                places.push((at as u32, here));
             }
             before = here;
         }
+        places.retain_mut(|(at, here)| {
+            if here.intersects(Classes::START) {
+                let at = *at as usize;
+                *here = *here | word_at(&folded[at..]);
+                classes[at] = *here;
+            }
+            here.tells()
+        });
         Text { folded, raw, classes, places }
     }
 
-    /// The places whose character is in one of the classes `of`, which are none of
-    /// [`Classes::ALPHABETIC`].
+    /// The places whose character is in one of the classes `of`, which are neither
+    /// [`Classes::ALPHABETIC`] nor [`Classes::START`].
     pub(crate) fn places(&self, of: Classes) -> impl Iterator<Item = usize> + Clone {
         let fitting = self.places.iter().filter(move |place| place.1.intersects(of));
         fitting.map(|place| place.0 as usize)
@@ -143,6 +152,11 @@ impl Text {
     pub(crate) fn skip_spaces(&self, at: usize) -> usize {
         (at..).find(|&at| self.at(at) != ' ').unwrap_or(at)
     }
+}
+
+/// What may begin with the word that `folded` begins with.
+fn word_at(folded: &[char]) -> Classes {
+    folded.first_chunk::<HEAD>().map_or(Classes::default(), Classes::of_word)
 }
 
 /// Whether `c` is a capital; most characters of a Chinese text are answered at once.

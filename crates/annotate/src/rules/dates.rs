@@ -82,7 +82,7 @@ const JOINTS: &[&str] = &["至", "到", "-", "—", "~", "──", "——", " t
 pub(crate) fn mentions(text: &Text, article: Option<&str>) -> Vec<Mention> {
     let mut resolver = Resolver::new(article);
     let (mut mentions, mut free) = (Vec::new(), 0);
-    let heads = Classes::START | Classes::DIGIT | Classes::DATE;
+    let heads = Classes::DIGIT | Classes::DATE;
     for at in text.places(heads | Classes::STOP) {
         if at < free {
             continue;
@@ -118,6 +118,11 @@ pub(crate) fn may_begin(c: char) -> bool {
         Heads::of(chinese_dates::words().chain(eras::words()).flat_map(|word| word.chars().next()))
     });
     HEADS.may(c)
+}
+
+/// The words in letters that a phrase may begin with.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    english_dates::words()
 }
 
 fn phrase(text: &Text, start: usize) -> Option<Phrase> {

@@ -57,6 +57,17 @@ const BEFORE_MONTH: &[&str] = &[
     "early", "mid", "through", "between", "last", "this", "next", "that", "on", "to",
 ];
 
+/// Before a month or a season: the last one, or that of the year named last.
+const LAST: &str = "last ";
+const THAT: &str = "that ";
+
+/// The words that a phrase may begin with, besides digits.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    let relative = RELATIVE.iter().map(|r| r.0);
+    let months = MONTHS.iter().chain(SHORT_MONTHS).copied();
+    relative.chain([LAST, THAT]).chain(months).chain(SEASONS.iter().map(|s| s.0))
+}
+
 /// The phrase that begins at `start`: where it ends, and what it says.
 pub(crate) fn phrase(text: &Text, start: usize) -> Option<(usize, Meaning)> {
     let at_word = text.at(start).is_ascii_alphanumeric() && text.is_edge(start);
@@ -82,7 +93,7 @@ fn relative(text: &Text, start: usize) -> Option<(usize, Meaning)> {
 
 /// last autumn, last October: the one that ended last.
 fn last_part(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    let at = text.after(start, "last ")?;
+    let at = text.after(start, LAST)?;
     let month = month(text, at).map(|(n, end)| (end, Step::LastMonth(n)));
     let (end, step) = month.or_else(|| match season_name(text, at)? {
         (Part::Season(n), end) => Some((end, Step::LastSeason(n))),
@@ -93,7 +104,7 @@ fn last_part(text: &Text, start: usize) -> Option<(usize, Meaning)> {
 
 /// that June, that summer: a part of the last year in the text.
 fn that_month(text: &Text, start: usize) -> Option<(usize, Meaning)> {
-    let at = text.after(start, "that ")?;
+    let at = text.after(start, THAT)?;
     let (end, rest) = month(text, at)
         .map(|(n, end)| (end, Calendar { month: Some(n), ..Calendar::default() }))
         .or_else(|| {

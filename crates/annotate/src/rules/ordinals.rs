@@ -29,9 +29,17 @@ const NOT_ORDINALS: &[&str] = &[
     "第一次世界大战",
 ];
 
+/// What stands before a Chinese number and makes an ordinal of it.
+pub(crate) const MARK: char = '第';
+
+/// The words in letters that an ordinal may be.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    ENGLISH.iter().copied()
+}
+
 /// The ordinals of a text.
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
-    let starts = text.places(Classes::START | Classes::MARK);
+    let starts = text.places(Classes::DIGIT | Classes::ORDINAL).filter(|&at| text.is_edge(at));
     starts.filter_map(|at| chinese(text, at).or_else(|| english(text, at))).collect()
 }
 
@@ -67,7 +75,7 @@ fn in_digits(text: &Text, start: usize) -> Option<(u32, usize)> {
 
 /// 第三波.
 fn chinese(text: &Text, start: usize) -> Option<Mention> {
-    if text.at(start) != '第' || text.longest(start, NOT_ORDINALS).is_some() {
+    if text.at(start) != MARK || text.longest(start, NOT_ORDINALS).is_some() {
         return None;
     }
     let number = numeral(text, start + 1)?;

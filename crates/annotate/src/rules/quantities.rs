@@ -66,7 +66,7 @@ const NOT_QUANTITIES: &[&str] = &["四周", "三军", "三国", "八方", "四�
 pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut free = 0;
-    for at in text.places(Classes::START | Classes::DIGIT | Classes::NUMBER) {
+    for at in text.places(Classes::DIGIT | Classes::NUMBER) {
         if at < free {
             continue;
         }
@@ -94,6 +94,12 @@ pub(crate) fn may_begin(c: char) -> bool {
     matches!(c, '$' | '€' | '£' | '上' | '几' | '数' | '百')
         || digit(c).is_some()
         || scale(c).is_some()
+}
+
+/// The words in letters that a quantity may begin with.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    let signs = SIGNS.iter().map(|sign| sign.0);
+    english_numerals::words().chain(signs.filter(|sign| sign.starts_with(char::is_alphabetic)))
 }
 
 fn quantity(text: &Text, start: usize) -> Option<Quantity> {

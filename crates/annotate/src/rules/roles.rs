@@ -107,7 +107,7 @@ pub(crate) fn mentions(text: &Text) -> Vec<Mention> {
     let chinese = behind.filter_map(|at| after_chinese_role(text, at));
     let mut mentions: Vec<Mention> = chinese.collect();
     let mut families: BTreeSet<&[char]> = BTreeSet::new();
-    for at in text.places(Classes::START) {
+    for at in text.places(Classes::CAPITAL) {
         let Some(end) = capitalised(text, at) else { continue };
         if let Some((end, role)) = after_role(text, at) {
             families.extend(family_of(text, at, end));
