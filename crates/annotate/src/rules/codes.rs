@@ -32,9 +32,9 @@ const NUMBERED: &[&str] = &[
     "item ",
     "iso ",
 ];
+
 /// Whether the digits from `start` to `end`, the unit included, are a number by
-/// themselves and no part of a code, an
-/// address, a score, a version or a name.
+/// themselves and no part of a code, an address, a score, a version or a name.
 pub(crate) fn stands_free(text: &Text, start: usize, end: usize) -> bool {
     let is_code = text.at(start) == '0' && text.at(start + 1).is_ascii_digit();
     let is_noted = text.before(start) == '(' && text.at(end) == ')';
@@ -74,8 +74,8 @@ fn is_number_of_name(text: &Text, start: usize) -> bool {
 /// Four digits from 1500 to 2099 without a unit may be a year or a number;
 /// the date rules take those that they are sure of.
 pub(crate) fn is_bare_year(text: &Text, number: &Numeral) -> bool {
-    let digits = text.plain(number.start, number.end);
-    digits.len() == 4 && ("1500".."2100").contains(&digits.as_str())
+    let year = text.number(number.start, 4..=4).filter(|&(_, end)| end == number.end);
+    year.is_some_and(|(year, _)| (1500..2100).contains(&year))
 }
 
 /// A number at the head of a line with a stop counts the lines.
