@@ -99,7 +99,9 @@ fn plain(text: &Text, start: usize) -> Option<Numeral> {
     let (mut total, mut section) = (0u128, None);
     let (mut at, mut end) = (start, start);
     loop {
-        if let Some((value, to)) = small(text, at) {
+        // Nothing below a hundred follows such a number: three and five are two numbers.
+        let takes_small = section.is_none_or(|section| section % 100 == 0);
+        if let Some((value, to)) = small(text, at).filter(|_| takes_small) {
             section = Some(section.unwrap_or(0u128).checked_add(value)?);
             end = to;
         } else if let (Some(below), Some((zeros, to))) = (section, scale(text, at)) {
@@ -167,6 +169,7 @@ mod tests {
             Some(("two million three hundred thousand", "2300000")),
         );
         check("two and", Some(("two", "2")));
+        check("three and five years", Some(("three", "3")));
         check("three and a half hours", Some(("three and a half", "3.5")));
         check("hundred", None);
         check("tenth", None);
