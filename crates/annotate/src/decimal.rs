@@ -34,8 +34,20 @@ impl Decimal {
     /// The sum; none where too great.
     pub(crate) fn plus(self, other: Decimal) -> Option<Self> {
         let places = self.places.max(other.places);
-        let aligned = |d: Decimal| d.mantissa.checked_mul(10u128.checked_pow(places - d.places)?);
-        Some(Decimal { mantissa: aligned(self)?.checked_add(aligned(other)?)?, places })
+        let mantissa = self.to_places(places)?.checked_add(other.to_places(places)?)?;
+        Some(Decimal { mantissa, places })
+    }
+
+    /// Whether it is greater; false where that cannot be told.
+    pub(crate) fn exceeds(self, other: Decimal) -> bool {
+        let places = self.places.max(other.places);
+        let pair = self.to_places(places).zip(other.to_places(places));
+        pair.is_some_and(|(own, other)| own > other)
+    }
+
+    /// The mantissa with so many places, at least its own.
+    fn to_places(self, places: u32) -> Option<u128> {
+        self.mantissa.checked_mul(10u128.checked_pow(places - self.places)?)
     }
 
     /// Half of one.
@@ -92,5 +104,12 @@ mod tests {
     fn sums_align() {
         let sum = Decimal::parse("1.5".chars()).and_then(|d| d.plus(Decimal::whole(20)));
         assert_eq!(sum.map(|d| d.to_string()).as_deref(), Some("21.5"));
+    }
+
+    #[test]
+    fn numbers_of_other_places_compare() {
+        let half = Decimal::half();
+        assert!(Decimal::whole(1).exceeds(half) && !half.exceeds(Decimal::whole(1)));
+        assert!(!half.exceeds(half));
     }
 }

@@ -144,6 +144,11 @@ pub(crate) fn scale(text: &Text, start: usize) -> Option<(u32, usize)> {
     SCALES.iter().find_map(|&(word, zeros)| Some((zeros, whole(text, start, word)?)))
 }
 
+/// The zeros of the scale that ends at `end`.
+pub(crate) fn scale_before(text: &Text, end: usize) -> Option<u32> {
+    SCALES.iter().find(|scale| text.follows(end, &[scale.0])).map(|&(_, zeros)| zeros)
+}
+
 /// Where `word` ends, if it stands whole at `start`.
 fn whole(text: &Text, start: usize, word: &str) -> Option<usize> {
     text.after(start, word).filter(|&end| text.is_edge(end))

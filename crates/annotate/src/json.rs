@@ -99,6 +99,9 @@ pub enum EntValue {
     Quantity {
         /// The exact decimal number.
         number: String,
+        /// The greatest where a range is told, whose least is `number`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        most: Option<String>,
         /// The unit in plain form.
         unit: Option<String>,
         /// Whether the words say "about", "more than" or "several".
@@ -154,8 +157,9 @@ pub fn to_json(annotated: &Annotated, kb: &Kb) -> Annotation {
 fn value(value: &Value) -> Option<EntValue> {
     match value {
         Value::Date { iso } => iso.clone().map(EntValue::Date),
-        Value::Quantity { number, unit, approximate } => Some(EntValue::Quantity {
+        Value::Quantity { number, most, unit, approximate } => Some(EntValue::Quantity {
             number: number.clone(),
+            most: most.clone(),
             unit: unit.clone(),
             approximate: *approximate,
         }),

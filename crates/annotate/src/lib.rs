@@ -23,6 +23,7 @@ mod gazetteer;
 mod json;
 mod lexicon;
 mod linking;
+mod lunar;
 pub mod matcher;
 mod numerals;
 mod persons;
@@ -100,6 +101,9 @@ pub enum Value {
     Quantity {
         /// The exact decimal number, or the lower bound where the words are vague (1000多).
         number: String,
+        /// The greatest number where a range is told, as 300至500公里: `number` is its least.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        most: Option<String>,
         /// The unit or measure word in plain form: `person`, `piece`, `mm`, `percent`, `year-old` …
         unit: Option<String>,
         /// Whether the words say "about", "more than" or "several".

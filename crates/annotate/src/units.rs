@@ -101,6 +101,8 @@ pub(crate) const UNITS: &[Unit] = &[
     unit("海里", "nautical-mile", Measure),
     unit("英里", "mile", Measure),
     unit("英尺", "foot", Measure),
+    unit("英寸", "inch", Measure),
+    unit("吋", "inch", Measure),
     unit("平方千米", "km2", Measure),
     unit("平方米", "m2", Measure),
     unit("平方公里", "km2", Measure),
@@ -113,6 +115,9 @@ pub(crate) const UNITS: &[Unit] = &[
     unit("公斤", "kg", Measure),
     unit("千克", "kg", Measure),
     unit("克", "g", Measure),
+    unit("斤", "jin", Measure),
+    unit("市斤", "jin", Measure),
+    unit("磅", "pound", Measure),
     unit("升", "l", Measure),
     unit("桶", "barrel", Measure),
     unit("度", "degree", Generic),
@@ -143,11 +148,13 @@ pub(crate) const UNITS: &[Unit] = &[
     unit("t", "t", Measure),
     unit("mw", "MW", Measure),
     unit("km/h", "km/h", Measure),
+    unit("lb", "pound", Measure),
+    unit("lbs", "pound", Measure),
 ];
 
 /// The plain forms that a value's unit may have, some more than once.
 pub fn units() -> impl Iterator<Item = &'static str> {
-    UNITS.iter().chain(ENGLISH).map(|unit| unit.plain)
+    UNITS.iter().chain(ENGLISH).chain(HYPHENED).map(|unit| unit.plain)
 }
 
 /// Units in English words, singular; a plural `s` is taken too.
@@ -173,11 +180,16 @@ pub(crate) const ENGLISH: &[Unit] = &[
     unit("nautical mile", "nautical-mile", Measure),
     unit("foot", "foot", Measure),
     unit("feet", "foot", Measure),
+    unit("inch", "inch", Measure),
+    unit("inches", "inch", Measure),
+    unit("knot", "knot", Measure),
     unit("hectare", "ha", Measure),
     unit("acre", "acre", Measure),
     unit("gram", "g", Measure),
     unit("kilogram", "kg", Measure),
     unit("kg", "kg", Measure),
+    unit("lb", "pound", Measure),
+    unit("lbs", "pound", Measure),
     unit("ton", "ton", Measure),
     unit("tonne", "t", Measure),
     unit("litre", "l", Measure),
@@ -205,13 +217,17 @@ pub(crate) const ENGLISH: &[Unit] = &[
     unit("ruble", "RUB", Money),
 ];
 
+/// English units that count behind a hyphen alone: 300 pounds may be money, a 300-pound bomb has a
+/// weight.
+pub(crate) const HYPHENED: &[Unit] = &[unit("pound", "pound", Measure)];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn tables_are_folded_and_hold_each_word_once() {
-        for table in [UNITS, ENGLISH] {
+        for table in [UNITS, ENGLISH, HYPHENED] {
             let mut words: Vec<&str> = table.iter().map(|u| u.word).collect();
             crate::tests::all_folded(&[&words]);
             words.sort_unstable();

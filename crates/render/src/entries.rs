@@ -127,7 +127,7 @@ fn id(mention: &Mention, label: Label, surface: &str, kb: &Kb) -> String {
         (None, Some(Value::Date { iso: Some(iso) })) => {
             plain(&format!("date-{}", iso.replace('/', "-to-").replace(':', "-")))
         }
-        (None, Some(value @ Value::Quantity { number, unit, .. })) => {
+        (None, Some(value @ Value::Quantity { number, most, unit, .. })) => {
             let about = match Sense::of(value, mention.label, surface) {
                 Sense::Exact => "",
                 Sense::About => "-about",
@@ -135,7 +135,8 @@ fn id(mention: &Mention, label: Label, surface: &str, kb: &Kb) -> String {
                 Sense::Ordinal => "-in-order",
             };
             let unit = unit.as_deref().map(|unit| format!("-{unit}")).unwrap_or_default();
-            plain(&format!("quantity-{number}{unit}{about}"))
+            let most = most.as_deref().map(|most| format!("-to-{most}")).unwrap_or_default();
+            plain(&format!("quantity-{number}{most}{unit}{about}"))
         }
         _ => None,
     };

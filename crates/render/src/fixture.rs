@@ -61,7 +61,8 @@ pub(crate) fn date(range: Range<u32>, iso: Option<&str>) -> Mention {
 
 pub(crate) fn quantity(range: Range<u32>, number: &str, unit: Option<&str>) -> Mention {
     let unit = unit.map(str::to_string);
-    let value = Some(Value::Quantity { number: number.into(), unit, approximate: false });
+    let value =
+        Some(Value::Quantity { number: number.into(), most: None, unit, approximate: false });
     Mention { value, ..unlinked(range, Label::Quantity) }
 }
 

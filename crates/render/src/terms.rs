@@ -1,11 +1,11 @@
 //! Figures in the reader's terms: metric units, Gregorian years, 萬 and 億 as digits and back.
 //!
-//! An amount of money keeps its currency, and of a number that is only a lower bound (數百萬) or
-//! a range nothing more is said than the article does.
+//! An amount of money keeps its currency, and of a number that is only a lower bound (數百萬)
+//! nothing more is said than the article does.
 
 use crate::names::primary;
 use crate::strings::{strings, tongue};
-use crate::values::{Sense, grouped, measured};
+use crate::values::{Sense, grouped, measured, spanned};
 use crate::words::words;
 use lorgnette_annotate::{Mention, Value};
 use lorgnette_kb::Label;
@@ -28,8 +28,6 @@ const METRIC: [(&str, &str, f64); 11] = [
 const JIN_OF_TAIWAN: f64 = 0.6;
 /// From here on a number in digits is long to read, and one in words hides its digits.
 const LONG: u64 = 10_000;
-/// What stands between the two ends of a range.
-const RANGES: [&str; 8] = ["-", "–", "—", "~", "至", "到", " to ", "、"];
 /// Words for years that are Gregorian already.
 const GREGORIAN: [&str; 8] = ["世紀", "世纪", "年代", "公元", "西元", "century", "s", "BC"];
 
@@ -38,12 +36,12 @@ const GREGORIAN: [&str; 8] = ["世紀", "世纪", "年代", "公元", "西元", 
 pub(crate) fn in_readers_terms(mention: &Mention, surface: &str, lang: &str) -> Option<String> {
     match mention.value.as_ref()? {
         Value::Date { iso } => gregorian(mention, iso.as_deref()?, surface, lang),
-        Value::Quantity { number, unit, .. } => {
+        Value::Quantity { number, most, unit, .. } => {
             let sense = Sense::of(mention.value.as_ref()?, mention.label, surface);
-            let plain = !RANGES.iter().any(|range| surface.contains(range));
-            let told = matches!(sense, Sense::Exact | Sense::About) && plain;
-            let metric = || metric(number, unit.as_deref()?, sense, lang);
-            told.then(|| metric().or_else(|| rewritten(number, surface, lang)))?
+            let told = matches!(sense, Sense::Exact | Sense::About);
+            let metric = || metric(number, most.as_deref(), unit.as_deref()?, sense, lang);
+            let rewritten = || rewritten(number, surface, lang).filter(|_| most.is_none());
+            told.then(|| metric().or_else(rewritten))?
         }
     }
 }
@@ -64,15 +62,29 @@ fn gregorian(mention: &Mention, iso: &str, surface: &str, lang: &str) -> Option<
     (other && !known && !gregorian).then(|| strings(lang).date(iso))
 }
 
-/// `number` of `unit` in metric units, as exact as it was.
-fn metric(number: &str, unit: &str, sense: Sense, lang: &str) -> Option<String> {
+/// `number`, or from it to `most`, of `unit` in metric units, as exact as it was.
+fn metric(
+    number: &str,
+    most: Option<&str>,
+    unit: &str,
+    sense: Sense,
+    lang: &str,
+) -> Option<String> {
     let (_, to, factor) = METRIC.iter().find(|(from, ..)| *from == unit)?;
     let taiwan = unit == "jin" && lang.to_ascii_uppercase().contains("TW");
     let factor = if taiwan { JIN_OF_TAIWAN } else { *factor };
-    let value = number.parse::<f64>().ok()? * factor;
-    let rounded = rounded(value, digits(number));
-    let measured = measured(&rounded, Some(to), lang);
-    let exact = sense == Sense::Exact && rounded.parse() == Ok(value);
+    let converted = |number: &str| {
+        let value = number.parse::<f64>().ok()? * factor;
+        let rounded = rounded(value, digits(number));
+        let exact = rounded.parse() == Ok(value);
+        Some((rounded, exact))
+    };
+    let (least, exact) = converted(number)?;
+    let (most, exact_too) = most
+        .map(converted)
+        .map_or(Some((None, true)), |most| most.map(|(most, exact)| (Some(most), exact)))?;
+    let measured = measured(&spanned(&least, most.as_deref()), Some(to), lang);
+    let exact = sense == Sense::Exact && exact && exact_too;
     Some(if exact { measured } else { (words(lang).approximately)(&measured) })
 }
 
@@ -172,11 +184,19 @@ mod tests {
     }
 
     #[test]
-    fn ranges_and_lower_bounds_are_left_alone() {
-        check(&fixture::quantity(0..1, "3", Some("mile")), "3至5英里", "zh-Hant", None);
+    fn both_ends_of_a_range_become_metric() {
+        let mut mention = fixture::quantity(0..1, "300", Some("mile"));
+        let Some(Value::Quantity { most, .. }) = &mut mention.value else { unreachable!() };
+        *most = Some("500".to_string());
+        check(&mention, "300至500英里", "zh-Hant", Some("約480–800公里"));
+    }
+
+    #[test]
+    fn lower_bounds_are_left_alone() {
         let mut mention = fixture::quantity(0..1, "1000000", Some("piece"));
         mention.value = Some(Value::Quantity {
             number: "1000000".into(),
+            most: None,
             unit: Some("piece".into()),
             approximate: true,
         });

@@ -54,8 +54,8 @@ pub(crate) fn in_words(value: &Value, sense: Sense, lang: &str) -> String {
         Value::Date { iso } => {
             iso.as_deref().map(|iso| strings(lang).date(iso)).unwrap_or_default()
         }
-        Value::Quantity { number, unit, .. } => {
-            let measured = measured(number, unit.as_deref(), lang);
+        Value::Quantity { number, most, unit, .. } => {
+            let measured = measured(&spanned(number, most.as_deref()), unit.as_deref(), lang);
             match sense {
                 Sense::Exact => measured,
                 Sense::About => (words(lang).approximately)(&measured),
@@ -74,6 +74,14 @@ pub(crate) fn measured(number: &str, unit: Option<&str>, lang: &str) -> String {
     let forms = word(words.units, unit);
     let (one, several) = forms.split_once(';').unwrap_or((&forms, &forms));
     (words.measured)(&grouped, if number == "1" { one } else { several })
+}
+
+/// The numbers of a range in one, each grouped; without `most` the number as it is.
+pub(crate) fn spanned(number: &str, most: Option<&str>) -> String {
+    match most {
+        Some(most) => format!("{}–{}", grouped(number), grouped(most)),
+        None => number.to_string(),
+    }
 }
 
 /// The number with commas between thousands; what is no plain decimal stays as it is.
@@ -133,7 +141,7 @@ mod tests {
     fn vague_numbers_say_so() {
         let said = |approximate, label, surface: &str, lang| {
             let unit = Some("person".to_string());
-            let value = Value::Quantity { number: "1000".into(), unit, approximate };
+            let value = Value::Quantity { number: "1000".into(), most: None, unit, approximate };
             in_words(&value, Sense::of(&value, label, surface), lang)
         };
         for (surface, lang, expected) in [
@@ -148,6 +156,18 @@ mod tests {
     }
 
     #[test]
+    fn ranges_say_both_numbers() {
+        let value = Value::Quantity {
+            number: "1.5".into(),
+            most: Some("2000".into()),
+            unit: Some("km".into()),
+            approximate: false,
+        };
+        assert_eq!(in_words(&value, Sense::Exact, "zh-Hant"), "1.5–2,000公里");
+        assert_eq!(in_words(&value, Sense::Exact, "en"), "1.5–2,000 km");
+    }
+
+    #[test]
     fn ordinals_say_their_place() {
         for (number, lang, expected) in [
             ("3", "zh-Hant", "第3"),
@@ -156,7 +176,12 @@ mod tests {
             ("22", "en", "22nd"),
             ("103", "en", "103rd"),
         ] {
-            let value = Value::Quantity { number: number.into(), unit: None, approximate: false };
+            let value = Value::Quantity {
+                number: number.into(),
+                most: None,
+                unit: None,
+                approximate: false,
+            };
             let sense = Sense::of(&value, Label::Ordinal, "");
             assert_eq!(in_words(&value, sense, lang), expected);
         }

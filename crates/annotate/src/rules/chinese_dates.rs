@@ -270,7 +270,7 @@ fn month_rest(text: &Text, at: usize) -> (usize, Calendar) {
 }
 
 /// A year in four digits or four digit words.
-fn year_number(text: &Text, start: usize) -> Option<(i32, usize)> {
+pub(crate) fn year_number(text: &Text, start: usize) -> Option<(i32, usize)> {
     if is_number(text.before(start)) {
         return None;
     }
@@ -285,7 +285,7 @@ fn digit_word(c: char) -> Option<u32> {
 }
 
 /// A whole number from 1 to `most`, in at most two digits or in words.
-fn small(text: &Text, start: usize, most: u32) -> Option<(u32, usize)> {
+pub(crate) fn small(text: &Text, start: usize, most: u32) -> Option<(u32, usize)> {
     if text.at(start).is_ascii_digit() {
         return text.number(start, 1..=2).filter(|(n, _)| (1..=most).contains(n));
     }

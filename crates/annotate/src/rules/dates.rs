@@ -1,14 +1,16 @@
 //! Dates: the phrases that name one, in text order, each resolved with what went before.
 //!
-//! 1. [`super::eras`], [`super::chinese_dates`] and [`super::english_dates`] read a phrase.
+//! 1. [`super::eras`], [`super::lunar_dates`], [`super::chinese_dates`] and
+//!    [`super::english_dates`] read a phrase.
 //! 2. Two phrases joined by 至, 到 or a dash make a range.
 //! 3. [`super::relative_dates`] resolves what lacks a year or a day.
 
 use crate::calendar::Calendar;
 use crate::classes::Classes;
 use crate::lexicon::Heads;
+use crate::lunar::Lunar;
 use crate::rules::relative_dates::Resolver;
-use crate::rules::{chinese_dates, english_dates, eras};
+use crate::rules::{chinese_dates, english_dates, eras, lunar_dates};
 use crate::text::{Text, is_stop, span};
 use crate::{Mention, Reason, Value};
 use lorgnette_kb::Label;
@@ -23,6 +25,8 @@ pub(crate) enum Meaning {
     Fixed(String),
     /// A step from a known date, and then a part of where it leads.
     Relative(Anchor, Step, Calendar),
+    /// A date of the lunar calendar, in the lunar year of that number or in one to be filled in.
+    Lunar(Option<i32>, Lunar),
     /// A date that nothing can resolve: a decade of no century.
     Open,
 }
@@ -115,7 +119,8 @@ fn mention(phrase: &Phrase, resolved: Resolved) -> Mention {
 /// Whether a phrase in Chinese words may begin with `c`.
 pub(crate) fn may_begin(c: char) -> bool {
     static HEADS: LazyLock<Heads> = LazyLock::new(|| {
-        Heads::of(chinese_dates::words().chain(eras::words()).flat_map(|word| word.chars().next()))
+        let words = chinese_dates::words().chain(eras::words()).chain(lunar_dates::words());
+        Heads::of(words.filter_map(|word| word.chars().next()))
     });
     HEADS.may(c)
 }
@@ -150,6 +155,7 @@ fn simple(text: &Text, start: usize) -> Option<(usize, Meaning)> {
         return english_dates::phrase(text, start);
     }
     eras::phrase(text, start)
+        .or_else(|| lunar_dates::phrase(text, start))
         .or_else(|| chinese_dates::phrase(text, start))
         .or_else(|| english_dates::phrase(text, start))
 }

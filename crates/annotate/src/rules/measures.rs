@@ -3,7 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::numerals::Numeral;
 use crate::text::Text;
-use crate::units::{Class, ENGLISH, UNITS, Unit};
+use crate::units::{Class, ENGLISH, HYPHENED, UNITS, Unit};
 use crate::words::runs_on;
 use std::sync::LazyLock;
 
@@ -38,13 +38,15 @@ pub(crate) fn measured(text: &Text, number: &Numeral) -> Measured {
 fn unit_after(text: &Text, number: &Numeral) -> Option<(&'static Unit, usize)> {
     static CHINESE: LazyLock<Units> = LazyLock::new(|| units(UNITS));
     static AFTER_GAP: LazyLock<Units> = LazyLock::new(|| units(ENGLISH));
+    static AFTER_HYPHEN: LazyLock<Units> = LazyLock::new(|| units(HYPHENED));
+    let (gap, from) = (text.at(number.end), number.end + 1);
+    let plural = |end: usize, unit: &Unit| is_plural(text, end, unit);
     let at_once = longest_unit(text, number.end, &CHINESE, |_, _| false);
-    at_once.or_else(|| {
-        let from = number.end + 1;
-        let has_gap = matches!(text.at(number.end), ' ' | '-');
-        has_gap
-            .then(|| longest_unit(text, from, &AFTER_GAP, |end, unit| is_plural(text, end, unit)))?
-    })
+    let after_gap = || longest_unit(text, from, &AFTER_GAP, plural);
+    let after_hyphen = || longest_unit(text, from, &AFTER_HYPHEN, |_, _| false);
+    at_once
+        .or_else(|| matches!(gap, ' ' | '-').then(after_gap)?)
+        .or_else(|| (gap == '-').then(after_hyphen)?)
 }
 
 fn is_plural(text: &Text, end: usize, unit: &Unit) -> bool {
@@ -78,7 +80,7 @@ fn longest_unit(
 const OTHER: &[&str] = &[
     "年代", "年级", "年度", "里面", "周边", "周围", "天空", "度假", "发现", "发生", "发展", "人民",
     "名单", "名义", "门类", "头条", "家庭", "元素", "部分", "部门", "台湾", "国家", "国际", "字母",
-    "集团", "页面", "所有", "所以",
+    "集团", "页面", "所有", "所以", "斤两", "磅礴",
 ];
 
 /// Where the unit's character begins another word: 人 in 人民币, 名 in 名单, 门 in 门类.

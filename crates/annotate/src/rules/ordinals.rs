@@ -88,7 +88,7 @@ fn ordinal(text: &Text, start: usize, end: usize, number: String) -> Mention {
         span: span(start, end),
         label: Label::Ordinal,
         entity: None,
-        value: Some(Value::Quantity { number, unit: None, approximate: false }),
+        value: Some(Value::Quantity { number, most: None, unit: None, approximate: false }),
         confidence: 0.9,
         reasons: vec![Reason { rule: "ordinal", ground: text.written(start, end) }],
         parent: None,

@@ -13,6 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::numerals::{Numeral, Style, digit, numeral, scale};
 use crate::rules::codes::{is_bare_year, is_list_number, stands_free};
 use crate::rules::measures::{Measured, measured};
+use crate::rules::ranges::{Range, range};
 use crate::text::{Text, span};
 use crate::units::Class;
 use crate::words::{is_torn_before, runs_on};
@@ -84,6 +85,7 @@ struct Quantity {
     start: usize,
     end: usize,
     number: String,
+    most: Option<String>,
     unit: Option<&'static str>,
     label: Label,
     is_vague: bool,
@@ -111,54 +113,64 @@ fn quantity(text: &Text, start: usize) -> Option<Quantity> {
             return percent_in_words(text, start);
         }
     }
-    static WORDS: LazyLock<Lexicon<&str>> = LazyLock::new(|| Lexicon::new(SIGNS.iter().copied()));
-    let sign = WORDS.at(text, start).next();
+    let sign = sign(text, start);
     let from = sign.map_or(start, |(end, _)| end);
     let number = any_numeral(text, from)?;
     if let Some(tenths) = tenths(text, &number).filter(|_| sign.is_none()) {
         return Some(tenths);
     }
-    let measure = measured(text, &number);
-    let measure = range(text, &number, &measure).unwrap_or(measure);
-    if sign.is_none() && !tells(text, &number, &measure) {
-        return None;
-    }
+    let told = told(text, &number, sign.map(|(_, unit)| unit))?;
     let is_free = match number.style {
-        Style::Digits => stands_free(text, start, measure.end),
+        Style::Digits => stands_free(text, start, told.measure.end),
         Style::Spelled => true,
         Style::Words | Style::Single => !is_torn_before(text, start, number.end),
     };
-    if !is_free {
-        return None;
-    }
-    let value = match measure.has_half {
-        true => number.value.plus(Decimal::half())?,
-        false => number.value,
-    };
-    Some(Quantity {
+    let unit = told.measure.unit;
+    is_free.then_some(Quantity {
         start,
-        end: measure.end,
-        number: value.to_string(),
-        unit: sign.map(|(_, unit)| unit).or(measure.unit.map(|unit| unit.plain)),
-        label: sign.map_or(label(measure.unit.map(|u| u.class)), |_| Label::Money),
-        is_vague: number.is_vague || measure.is_vague,
+        end: told.measure.end,
+        number: told.least.to_string(),
+        most: told.most.map(|most| most.to_string()),
+        unit: sign.map(|(_, unit)| unit).or(unit.map(|unit| unit.plain)),
+        label: sign.map_or(label(unit.map(|unit| unit.class)), |_| Label::Money),
+        is_vague: told.is_vague,
     })
 }
 
-/// 3-5年, 50%-60%: up to the unit after the second number; the first is the least.
-fn range(text: &Text, number: &Numeral, measure: &Measured) -> Option<Measured> {
-    if !matches!(text.at(measure.end), '-' | '~') {
+/// The sign of money at `start`: where it ends, and the currency.
+pub(crate) fn sign(text: &Text, start: usize) -> Option<(usize, &'static str)> {
+    static WORDS: LazyLock<Lexicon<&str>> = LazyLock::new(|| Lexicon::new(SIGNS.iter().copied()));
+    WORDS.at(text, start).next()
+}
+
+/// What a number tells with what follows it.
+struct Told {
+    least: Decimal,
+    most: Option<Decimal>,
+    measure: Measured,
+    is_vague: bool,
+}
+
+/// What `number` tells, behind a sign of `money` or not: a range, itself, or nothing.
+fn told(text: &Text, number: &Numeral, money: Option<&str>) -> Option<Told> {
+    let measure = measured(text, number);
+    if let Some(Range { least, most, measure, is_vague }) = range(text, number, &measure, money) {
+        let is_vague = is_vague || measure.is_vague;
+        return Some(Told { least, most: Some(most), measure, is_vague });
+    }
+    if money.is_none() && !tells(text, number, &measure) {
         return None;
     }
-    let second = numeral(text, measure.end + 1)?;
-    let is_plain =
-        text.before(second.end).is_ascii_digit() && text.before(number.end).is_ascii_digit();
-    let measure = measured(text, &second);
-    (is_plain && measure.unit.is_some()).then_some(Measured { is_vague: true, ..measure })
+    let least = match measure.has_half {
+        true => number.value.plus(Decimal::half())?,
+        false => number.value,
+    };
+    let is_vague = number.is_vague || measure.is_vague;
+    Some(Told { least, most: None, measure, is_vague })
 }
 
 /// A numeral in digits, Chinese or English words.
-fn any_numeral(text: &Text, start: usize) -> Option<Numeral> {
+pub(crate) fn any_numeral(text: &Text, start: usize) -> Option<Numeral> {
     match text.at(start).is_ascii_alphabetic() {
         true => english_numerals::numeral(text, start),
         false => english_scale(text, numeral(text, start)?),
@@ -172,6 +184,7 @@ fn percent_in_words(text: &Text, start: usize) -> Option<Quantity> {
         start,
         end: number.end,
         number: number.value.to_string(),
+        most: None,
         unit: Some("percent"),
         label: Label::Percent,
         is_vague: number.is_vague,
@@ -190,6 +203,7 @@ fn tenths(text: &Text, number: &Numeral) -> Option<Quantity> {
         start,
         end,
         number: number.value.shifted(1)?.to_string(),
+        most: None,
         unit: Some("percent"),
         label: Label::Percent,
         is_vague: number.is_vague,
@@ -250,6 +264,7 @@ impl Quantity {
             reasons: vec![Reason { rule: "quantity", ground: text.written(self.start, self.end) }],
             value: Some(Value::Quantity {
                 number: self.number,
+                most: self.most,
                 unit: self.unit.map(str::to_string),
                 approximate,
             }),
@@ -281,9 +296,6 @@ mod tests {
         check(
             "[三年半|QUANTITY 3.5 year],[五年|QUANTITY 5 year]多次,[3萬人次|QUANTITY 30000 visit]",
         );
-        check(
-            "[3-5年|QUANTITY ~3 year],[50%-60%|PERCENT ~50 percent],[10~20枚|QUANTITY ~10 piece]",
-        );
         check("[七成|PERCENT 70 percent]來自,近[四成|PERCENT ~40 percent],一成不變,兩成員");
         check("約有[50%|PERCENT ~50 percent],[二十多位|QUANTITY ~20 person]元首");
     }
@@ -301,6 +313,17 @@ mod tests {
         check("[$3.5 million|MONEY 3500000 USD]");
         check("more than [twenty|CARDINAL ~20] heads, [several thousand|CARDINAL ~2000] men");
         check("[Three years|QUANTITY 3 year] on, one of them");
+    }
+
+    #[test]
+    fn units_of_other_systems_are_told() {
+        check(
+            "[三斤|QUANTITY 3 jin]米,[20磅|QUANTITY 20 pound],[55英寸|QUANTITY 55 inch],氣勢磅礴",
+        );
+        check(
+            "[20 knots|QUANTITY 20 knot], [5 inches|QUANTITY 5 inch], [20 lbs|QUANTITY 20 pound]",
+        );
+        check("a [300-pound|QUANTITY 300 pound] bomb for [300|CARDINAL 300] pounds");
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 use crate::Reason;
 use crate::calendar::{Calendar, Part};
+use crate::lunar::Lunar;
 use crate::rules::dates::{Anchor, Meaning, Phrase, Resolved, Step};
 
 /// What is known of dates at a place in the text.
@@ -74,6 +75,7 @@ impl Resolver {
                 }
                 None => self.complete(*date),
             },
+            Meaning::Lunar(year, lunar) => return self.lunar(*year, *lunar, words),
             Meaning::Relative(Anchor::Article, step, rest) => self.by_article(*step, *rest),
             Meaning::Relative(Anchor::Text, step, rest) => self.by_text(*step, *rest),
         };
@@ -86,6 +88,29 @@ impl Resolver {
                 let ground = filled.from.iso().unwrap_or_default();
                 let reason = Reason { rule: filled.rule, ground };
                 Resolved { iso: Some(iso), confidence: filled.confidence, reason }
+            }
+            Err(why) => open(why),
+        }
+    }
+
+    /// A lunar date, which takes its year from where others do.
+    fn lunar(&mut self, year: Option<i32>, lunar: Lunar, words: String) -> Resolved {
+        if let Some(year) = year {
+            return certain(lunar.iso(year), words);
+        }
+        // The last two months may lie in the next year.
+        if lunar.month > 10 {
+            return open("it does not say of which lunar year".to_string());
+        }
+        // The others lie in the Gregorian one of their number, most of each in the next month.
+        let month = Some(lunar.month + 1);
+        match self.complete(Calendar { month, ..Calendar::default() }) {
+            Ok(Filled { date, from, rule, confidence }) => {
+                let Some(iso) = date.year.and_then(|year| lunar.iso(year)) else {
+                    return open("there is no such date".to_string());
+                };
+                let reason = Reason { rule, ground: from.iso().unwrap_or_default() };
+                Resolved { iso: Some(iso), confidence, reason }
             }
             Err(why) => open(why),
         }

@@ -69,10 +69,11 @@ fn answer(mention: &Mention, kb: &Kb) -> String {
         Some(Value::Date { iso }) => {
             answer.push_str(&format!(" {}", iso.as_deref().unwrap_or("?")));
         }
-        Some(Value::Quantity { number, unit, approximate }) => {
+        Some(Value::Quantity { number, most, unit, approximate }) => {
             let about = if *approximate { "~" } else { "" };
+            let most = most.as_deref().map(|most| format!("..{most}")).unwrap_or_default();
             let unit = unit.as_deref().map(|u| format!(" {u}")).unwrap_or_default();
-            answer.push_str(&format!(" {about}{number}{unit}"));
+            answer.push_str(&format!(" {about}{number}{most}{unit}"));
         }
         None => {}
     }
