@@ -172,6 +172,18 @@ fn detected(bytes: &[u8]) -> Choice {
     Choice { encoding, certainty: Certainty::Guess, reason, mark: 0 }
 }
 
+/// The character whose two halves are written as if each were one (CESU-8), as Java and some
+/// databases do: six bytes for the four of UTF-8.
+pub(crate) fn surrogate_pair(bytes: &[u8]) -> Option<char> {
+    let &[0xed, a @ 0xa0..=0xaf, b @ 0x80..=0xbf, 0xed, c @ 0xb0..=0xbf, d @ 0x80..=0xbf, ..] =
+        bytes
+    else {
+        return None;
+    };
+    let half = |first: u8, second: u8| u32::from(first & 0x0f) << 6 | u32::from(second & 0x3f);
+    char::from_u32(0x10000 + (half(a, b) << 10) + half(c & 0x0f, d))
+}
+
 /// Decodes and notes each malformed sequence.
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], mark: usize) -> (String, Vec<Lost>) {
     let mut decoder = encoding.new_decoder_without_bom_handling();

@@ -162,6 +162,11 @@ fn ground(ground: &Ground) -> String {
             format!("A character is missing; the article has “{seen}” elsewhere.")
         }
         Ground::Nothing => "Nothing fits what is left, so a gap stands here.".to_string(),
+        Ground::Misread { written, read } => format!("{written} that was read as {read}."),
+        Ground::Entity => "HTML’s name of a character, in plain text.".to_string(),
+        Ground::Control => "A control that no text means.".to_string(),
+        Ground::LineEnd => "A line end that only some programs know.".to_string(),
+        Ground::Form => "A form of common letters that print and old encodings have.".to_string(),
     }
 }
 
@@ -460,8 +465,14 @@ const UNITS: Table = &[
     ("TWD", "New Taiwan dollar;New Taiwan dollars"),
 ];
 
-const REPAIR_RULES: Table =
-    &[("pinyin", "pinyin pasted into the text"), ("shift", "bytes out of step")];
+const REPAIR_RULES: Table = &[
+    ("pinyin", "pinyin pasted into the text"),
+    ("shift", "bytes out of step"),
+    ("misread", "read in the wrong encoding"),
+    ("entity", "a name instead of the character"),
+    ("control", "stray controls"),
+    ("form", "forms for print"),
+];
 
 const RESOLVED: Table = &[
     ("date", "Written so in the article."),

@@ -62,6 +62,11 @@ fn ground(ground: &Ground) -> String {
         Ground::Words => "有字节缺失；此处合于余下的字节，且成常用的词。".to_string(),
         Ground::Document(seen) => format!("有字缺失；文中别处有“{seen}”。"),
         Ground::Nothing => "余下的字节无字可合，故留空格。".to_string(),
+        Ground::Misread { written, read } => format!("原为{written}，被当作{read}读出。"),
+        Ground::Entity => "纯文本中的HTML字符名称。".to_string(),
+        Ground::Control => "文中不会用到的控制字符。".to_string(),
+        Ground::LineEnd => "只有部分程序认得的换行符。".to_string(),
+        Ground::Form => "印刷或旧编码所用的字母异形。".to_string(),
     }
 }
 
@@ -356,7 +361,14 @@ const UNITS: Table = &[
     ("TWD", "新台币"),
 ];
 
-const REPAIR_RULES: Table = &[("pinyin", "夹入了拼音"), ("shift", "字节错位")];
+const REPAIR_RULES: Table = &[
+    ("pinyin", "夹入了拼音"),
+    ("shift", "字节错位"),
+    ("misread", "读错了编码"),
+    ("entity", "以名称代字符"),
+    ("control", "多余的控制字符"),
+    ("form", "印刷用的异形"),
+];
 
 const RESOLVED: Table = &[
     ("date", "文中写明。"),

@@ -62,6 +62,11 @@ fn ground(ground: &Ground) -> String {
         Ground::Words => "有字節缺失；此處合於餘下的字節，且成常用的詞。".to_string(),
         Ground::Document(seen) => format!("有字缺失；文中別處有「{seen}」。"),
         Ground::Nothing => "餘下的字節無字可合，故留空格。".to_string(),
+        Ground::Misread { written, read } => format!("原為{written}，被當作{read}讀出。"),
+        Ground::Entity => "純文字中的HTML字元名稱。".to_string(),
+        Ground::Control => "文中不會用到的控制字元。".to_string(),
+        Ground::LineEnd => "只有部分程式認得的換行符。".to_string(),
+        Ground::Form => "印刷或舊編碼所用的字母異形。".to_string(),
     }
 }
 
@@ -356,7 +361,14 @@ const UNITS: Table = &[
     ("TWD", "新台幣"),
 ];
 
-const REPAIR_RULES: Table = &[("pinyin", "夾入了拼音"), ("shift", "字節錯位")];
+const REPAIR_RULES: Table = &[
+    ("pinyin", "夾入了拼音"),
+    ("shift", "字節錯位"),
+    ("misread", "讀錯了編碼"),
+    ("entity", "以名稱代字元"),
+    ("control", "多餘的控制字元"),
+    ("form", "印刷用的異形"),
+];
 
 const RESOLVED: Table = &[
     ("date", "文中寫明。"),

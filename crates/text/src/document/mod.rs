@@ -13,7 +13,8 @@ mod language;
 mod markdown;
 mod plain;
 
-use crate::{Change, OffsetMap, Repaired, Span, repair};
+use crate::repair::{Kind, repair_as};
+use crate::{Change, OffsetMap, Repaired, Span};
 pub use builder::Draft;
 use builder::Parsed;
 pub use front_matter::is_date;
@@ -121,7 +122,11 @@ pub enum Format {
 
 /// Repairs `source` and reads it as `format`; it cannot fail.
 pub fn document(source: &str, format: Format) -> Document {
-    let repaired = repair(source);
+    let kind = match format {
+        Format::Plain => Kind::Plain,
+        Format::Markdown => Kind::Markup,
+    };
+    let repaired = repair_as(source, kind);
     let (meta, body) = front_matter::read(&repaired.text);
     let parsed = match format {
         Format::Plain => plain::parse(&repaired.text, body),
@@ -133,7 +138,7 @@ pub fn document(source: &str, format: Format) -> Document {
 /// Repairs what a format of others was read to, of which `meta` is known; it cannot fail.
 /// The raw side of the document's map is the draft's text.
 pub fn composed(draft: Draft, meta: Meta) -> Document {
-    let repaired = repair(&draft.text);
+    let repaired = repair_as(&draft.text, Kind::Blocks);
     let draft = draft.repaired(&repaired);
     assembled(meta, &repaired, 0, Parsed { draft, map: OffsetMap::default() })
 }

@@ -1,6 +1,6 @@
 //! GBK as a table: which two bytes a character is, and which pairs a decoder loses.
 
-use encoding_rs::GBK;
+use super::misread::wide::gbk;
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
@@ -32,17 +32,10 @@ fn table() -> &'static Table {
     TABLE.get_or_init(|| {
         let mut table =
             Table { characters: vec![None; 1 << 16], pairs: vec![None; 1 << 16], droppers: vec![] };
-        for pair in LEADS.flat_map(|lead| TRAILS.map(move |trail| (lead, trail))) {
-            let bytes = [pair.0, pair.1];
-            let Some(text) = GBK.decode_without_bom_handling_and_without_replacement(&bytes) else {
-                continue;
-            };
-            let mut chars = text.chars();
-            if let (Some(c), None) = (chars.next(), chars.next())
-                && !is_private(c)
-            {
-                table.characters[place(pair.0, pair.1)] = Some(c);
-                table.pairs[c as usize].get_or_insert(pair);
+        for (lead, trail) in LEADS.flat_map(|lead| TRAILS.map(move |trail| (lead, trail))) {
+            if let Some(c) = gbk().character(lead, trail).filter(|&c| !is_private(c)) {
+                table.characters[place(lead, trail)] = Some(c);
+                table.pairs[c as usize].get_or_insert((lead, trail));
             }
         }
         let drops = |lead| TRAILS.into_iter().any(|trail| table.drops(lead, trail));

@@ -17,6 +17,21 @@ pub enum Ground {
     Document(String),
     /// Nothing fits; a gap stands there.
     Nothing,
+    /// The bytes were written in one encoding and read in another, by their WHATWG names.
+    Misread {
+        /// The one that they were written in.
+        written: &'static str,
+        /// The one that they were read in.
+        read: &'static str,
+    },
+    /// HTML's name of a character, where nothing reads HTML.
+    Entity,
+    /// A control that no text means.
+    Control,
+    /// A line end that only some programs know.
+    LineEnd,
+    /// A form of common letters that is there for old encodings and for print.
+    Form,
 }
 
 impl fmt::Display for Ground {
@@ -36,6 +51,13 @@ impl fmt::Display for Ground {
                 write!(f, "a character is missing; the document has {seen} elsewhere")
             }
             Ground::Nothing => write!(f, "nothing fits what is left, so a gap stands there"),
+            Ground::Misread { written, read } => write!(f, "{written} that was read as {read}"),
+            Ground::Entity => write!(f, "HTML's name of a character, in plain text"),
+            Ground::Control => write!(f, "a control that no text means"),
+            Ground::LineEnd => write!(f, "a line end that only some programs know"),
+            Ground::Form => {
+                write!(f, "a form of common letters that old encodings and print have")
+            }
         }
     }
 }

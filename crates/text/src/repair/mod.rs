@@ -1,15 +1,25 @@
 //! Repair: named rules that restore damaged text and say what they did.
 //!
-//! 1. [`pinyin`]: lifts out readings that were pasted in after characters.
-//! 2. [`shift`]: puts bytes back in step where a byte-wise replacement cut characters in two.
+//! 1. [`entity`]: HTML's names of characters, in plain text.
+//! 2. [`misread`]: bytes that were read in the wrong encoding.
+//! 3. [`control`], [`form`]: what no text means, and what is another form of common letters.
+//! 4. [`pinyin`]: lifts out readings that were pasted in after characters.
+//! 5. [`shift`]: puts bytes back in step where a byte-wise replacement cut characters in two.
+//!
+//! A [`draft`] goes through the first three, and what they did to one place is one change.
 //!
 //! `docs/repair.md` tells how the damage came about and what the rules rest on.
 
 mod beam;
+mod control;
+mod draft;
 mod effort;
+mod entity;
 mod evidence;
+mod form;
 mod gbk;
 mod ground;
+mod misread;
 mod pinyin;
 mod search;
 mod shift;
@@ -19,6 +29,7 @@ mod syllable;
 pub use ground::Ground;
 
 use crate::{Certainty, OffsetMap, Span};
+use draft::Draft;
 use effort::Effort;
 use serde::Serialize;
 
@@ -79,14 +90,45 @@ pub struct Reading {
 struct Edit {
     span: Span,
     text: String,
+    /// Of a long one, how many characters became how many, part by part.
+    pieces: Vec<(u32, u32)>,
     rule: &'static str,
     certainty: Certainty,
     grounds: Vec<Ground>,
 }
 
-/// Repairs `raw`; clean text comes back as it was.
+/// What a text is part of, and so what reads it next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Plain text.
+    Plain,
+    /// The source of a format that reads HTML's names of characters by itself.
+    Markup,
+    /// Blocks that were read before: no line may end where none does.
+    Blocks,
+}
+
+/// Repairs plain text; clean text comes back as it was.
 pub fn repair(raw: &str) -> Repaired {
-    let mut passes = Passes { raw: raw.chars().collect(), ..Passes::default() };
+    repair_as(raw, Kind::Plain)
+}
+
+pub(crate) fn repair_as(raw: &str, kind: Kind) -> Repaired {
+    let mut draft = Draft::new(raw);
+    if kind != Kind::Markup {
+        draft.run(entity::edits(draft.chars()));
+    }
+    misread::restore(&mut draft);
+    let line_end = if kind == Kind::Blocks { " " } else { "\n" };
+    draft.run(control::edits(draft.chars(), line_end));
+    draft.run(form::edits(draft.chars()));
+    let last = put_in_step(draft.chars());
+    draft.finish(last)
+}
+
+/// Lifts out readings and puts bytes back in step, each with the help of the other.
+fn put_in_step(chars: &[char]) -> Repaired {
+    let mut passes = Passes { raw: chars.to_vec(), ..Passes::default() };
     let lifted = passes.read(pinyin::edits(&passes.raw));
     let shifted = shift::edits(&lifted, &Effort::of(lifted.len()));
     let in_step = passes.run(&lifted, shifted);
@@ -181,7 +223,7 @@ fn apply(chars: &[char], edits: &[Edit]) -> (Vec<char>, OffsetMap) {
         text.extend(&chars[at..edit.span.start as usize]);
         let start = text.len() as u32;
         text.extend(edit.text.chars());
-        map.push(edit.span, Span::new(start, text.len() as u32));
+        edit.trace(start, text.len() as u32, &mut map);
         at = edit.span.end as usize;
     }
     text.extend(&chars[at..]);
@@ -189,6 +231,18 @@ fn apply(chars: &[char], edits: &[Edit]) -> (Vec<char>, OffsetMap) {
 }
 
 impl Edit {
+    /// Writes into `map` what it did, which made the new text from `start` to `end`.
+    fn trace(&self, start: u32, end: u32, map: &mut OffsetMap) {
+        if self.pieces.is_empty() {
+            map.push(self.span, Span::new(start, end));
+        }
+        let (mut old, mut new) = (self.span.start, start);
+        for &(before, after) in &self.pieces {
+            map.push(Span::new(old, old + before), Span::new(new, new + after));
+            (old, new) = (old + before, new + after);
+        }
+    }
+
     fn change(&self, raw: &[char], span: Span, repaired: Span) -> Change {
         Change {
             raw: span,

@@ -56,6 +56,7 @@ fn edit(span: Span) -> Edit {
     Edit {
         span,
         text: String::new(),
+        pieces: Vec::new(),
         rule: NAME,
         certainty: Certainty::Certain,
         grounds: vec![Ground::Pasted],

@@ -169,7 +169,7 @@ fn edit_of(
     grounds: Vec<Ground>,
 ) -> Edit {
     let span = Span::new(place.at as u32, end as u32);
-    Edit { span, text, rule: NAME, certainty, grounds }
+    Edit { span, text, pieces: Vec::new(), rule: NAME, certainty, grounds }
 }
 
 #[cfg(test)]
