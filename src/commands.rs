@@ -151,14 +151,21 @@ impl Commands {
         self.dispatcher.dispatch(Action::Turn(turn));
     }
 
-    /// Puts an entity on the shelf, or takes it off.
-    pub(crate) fn pin(&self, entity: &AttrValue, name: &str, pinned: bool) {
+    /// Puts an entity on the shelf.
+    pub(crate) fn pin(&self, entity: &AttrValue, name: &str) {
+        self.toggle_pin(entity);
+        dom::say(&self.strings.pinned(name));
+    }
+
+    /// Takes it off.
+    pub(crate) fn unpin(&self, entity: &AttrValue, name: &str) {
+        self.toggle_pin(entity);
+        dom::say(&self.strings.unpinned(name));
+    }
+
+    fn toggle_pin(&self, entity: &AttrValue) {
         self.put_card_away();
         self.dispatcher.dispatch(Action::Pin(entity.clone()));
-        dom::say(&match pinned {
-            true => self.strings.unpinned(name),
-            false => self.strings.pinned(name),
-        });
     }
 
     /// Opens a dialog over the page.

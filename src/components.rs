@@ -14,6 +14,7 @@ mod footer;
 mod glossary;
 mod grip;
 mod help;
+mod icon;
 mod menu;
 mod modal;
 mod name_list;

@@ -2,6 +2,7 @@
 
 use super::card_controls::controls;
 use super::entry_parts::{article_lang, names, parts, resolved, rows, why, words};
+use super::icon::icon;
 use super::reader::use_commands;
 use crate::commands::Commands;
 use crate::dom;
@@ -99,15 +100,12 @@ fn way(way: &[Words], commands: &Commands) -> Html {
     let strings = commands.strings;
     let back = {
         let commands = commands.clone();
-        move |_| commands.turn(Turn::Back)
+        Callback::from(move |_| commands.turn(Turn::Back))
     };
     let names = way.iter().map(|name| html! { <li>{ words(name) }</li> });
     html! {
         <nav class="way" aria-label={strings.way}>
-            <button class="icon" type="button" aria-label={strings.back} title={strings.back}
-                onclick={back}>
-                <span aria-hidden="true">{ "←" }</span>
-            </button>
+            { icon(strings.back, "←", Some(back)) }
             <ol>{ for names }</ol>
         </nav>
     }

@@ -1,7 +1,7 @@
 //! The search bar: what to look for in the article, which of how many places, on and back.
 
+use super::icon::{close, icon};
 use super::reader::use_commands;
-use super::steps::{close, icon};
 use crate::dom;
 use crate::entry::Step;
 use crate::find::{Act, Search};
@@ -27,7 +27,7 @@ pub(crate) fn Find() -> Html {
         let seeker = seeker.clone();
         Callback::from(move |_| seeker.act(act.clone()))
     };
-    let nothing = search.count == 0;
+    let step = |step: Step| (search.count > 0).then(|| act(Act::Step(step)));
     // None at first: the server would write an empty attribute, which the browser does not.
     let query = Some(search.query.clone()).filter(|query| !query.is_empty());
     html! {
@@ -37,8 +37,8 @@ pub(crate) fn Find() -> Html {
                 autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
                 aria-label={strings.find_what} placeholder={strings.find_what} {oninput} />
             <span class="tally" role="status">{ tally(search, strings) }</span>
-            { icon(strings.find_previous, "↑", nothing, act(Act::Step(Step::Previous))) }
-            { icon(strings.find_next, "↓", nothing, act(Act::Step(Step::Next))) }
+            { icon(strings.find_previous, "↑", step(Step::Previous)) }
+            { icon(strings.find_next, "↓", step(Step::Next)) }
             { close(strings, act(Act::Close)) }
         </div>
     }

@@ -1,7 +1,7 @@
 //! A dialog over the page: the browser keeps the focus inside, and gives it back.
 
+use super::icon::close;
 use super::reader::use_commands;
-use super::steps::close;
 use crate::dom;
 use gloo::events::EventListener;
 use web_sys::HtmlDialogElement;

@@ -202,7 +202,7 @@ fn choices(listing: &Listing, search: &Search, commands: &Commands) -> Html {
         };
         html! {
             <button type="button" class={classes!("choice", class)} {onclick}
-                aria-pressed={if pressed { "true" } else { "false" }}>
+                aria-pressed={pressed.to_string()}>
                 { words }<span class="count">{ count }</span>
             </button>
         }

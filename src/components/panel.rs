@@ -2,10 +2,10 @@
 
 use super::entity_view::EntityView;
 use super::grip::Grip;
+use super::icon::close;
 use super::name_list::NameList;
 use super::reader::use_commands;
 use super::shelf_bar::ShelfBar;
-use super::steps::close;
 use crate::address::{Layer, Open};
 use crate::commands::Commands;
 use crate::dom;

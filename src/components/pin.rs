@@ -18,7 +18,10 @@ pub(crate) fn Pin(props: &PinProps) -> Html {
     let pinned = shelf.holds(&props.entity);
     let label = commands.strings.pin;
     let (entity, name) = (props.entity.clone(), props.name.clone());
-    let onclick = move |_| commands.pin(&entity, &name, pinned);
+    let onclick = move |_| match pinned {
+        true => commands.unpin(&entity, &name),
+        false => commands.pin(&entity, &name),
+    };
     html! {
         <button class="icon pin" type="button" aria-label={label} title={label}
             aria-pressed={pinned.to_string()} {onclick}>

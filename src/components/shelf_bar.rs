@@ -1,5 +1,6 @@
 //! The shelf: a chip for each entity that the reader keeps at hand.
 
+use super::icon::icon;
 use super::reader::use_commands;
 use crate::commands::Commands;
 use crate::dom;
@@ -39,15 +40,12 @@ fn chip(id: &AttrValue, name: &Words, commands: &Commands) -> Html {
     let label = commands.strings.unpin(&name.text);
     let off = {
         let (id, name, commands) = (id.clone(), name.text.clone(), commands.clone());
-        move |_| commands.pin(&id, &name, true)
+        Callback::from(move |_| commands.unpin(&id, &name))
     };
     html! {
         <li key={id.to_string()} class="chip">
             <a href={format!("#e-{id}")} lang={name.lang.clone()}>{ &name.text }</a>
-            <button class="icon" type="button" aria-label={label.clone()} title={label}
-                onclick={off}>
-                <span aria-hidden="true">{ "✕" }</span>
-            </button>
+            { icon(label, "✕", Some(off)) }
         </li>
     }
 }

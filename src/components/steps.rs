@@ -1,5 +1,6 @@
-//! The two steps through an entity's mentions, and the look of a button with a sign.
+//! The two steps through an entity's mentions.
 
+use super::icon::icon;
 use crate::entry::{Entry, Step};
 use lorgnette_render::Strings;
 use yew::prelude::*;
@@ -16,34 +17,13 @@ pub(super) fn steps(
         return Html::default();
     }
     let button = |step: Step, label: &'static str, sign: &'static str| {
-        let onclick = onstep.reform(move |_| step);
-        icon(label, sign, entry.step(here, step).is_none(), onclick)
+        let onclick = entry.step(here, step).map(|_| onstep.reform(move |_| step));
+        icon(label, sign, onclick)
     };
     html! {
         <>
             { button(Step::Previous, strings.previous, "↑") }
             { button(Step::Next, strings.next, "↓") }
         </>
-    }
-}
-
-/// The button that closes.
-pub(super) fn close(strings: &'static Strings, onclick: Callback<MouseEvent>) -> Html {
-    icon(strings.close, "✕", false, onclick)
-}
-
-/// A button that shows a sign and is called by its label.
-pub(super) fn icon(
-    label: &'static str,
-    sign: &'static str,
-    inert: bool,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    let disabled = inert.then_some("true");
-    html! {
-        <button class="icon" type="button" aria-label={label} title={label}
-            aria-disabled={disabled} {onclick}>
-            <span aria-hidden="true">{ sign }</span>
-        </button>
     }
 }

@@ -9,7 +9,7 @@ pub(super) fn extents(extent: Extent, commands: &Commands) -> Html {
     let strings = commands.strings;
     let button = |of: Extent, words: &'static str| {
         let commands = commands.clone();
-        let pressed = if of == extent { "true" } else { "false" };
+        let pressed = (of == extent).to_string();
         html! {
             <button type="button" aria-pressed={pressed} onclick={move |_| commands.extend(of)}>
                 { words }
