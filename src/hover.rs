@@ -20,6 +20,8 @@ pub const WARM_FOCUS: f64 = 250.0;
 pub const WARM_FOR: f64 = 800.0;
 /// From leaving mention and card to closing.
 pub const CLOSE: f64 = 300.0;
+/// So long before it opens, a card is made: rendering it takes longer than a frame may.
+pub const MAKE: f64 = 100.0;
 /// The pointer is at rest when over this time …
 pub const REST_WINDOW: f64 = 100.0;
 /// … it moved slower than this, in px/ms. 10ten's figure.
@@ -83,6 +85,8 @@ pub enum Event {
 /// What the page is to do.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Command {
+    /// Make the card of this mention; it is likely to open soon.
+    Make(u32),
     /// Show the card of this mention, at this point of it (the keyboard has none).
     Open(u32, Option<Point>),
     /// Hide the card.
@@ -101,6 +105,19 @@ struct Armed {
     mention: u32,
     by: By,
     due: f64,
+    /// When its card is to be made; none once it is, and where another may still be seen.
+    make: Option<f64>,
+}
+
+impl Armed {
+    fn new(mention: u32, by: By, wait: f64, now: f64) -> Armed {
+        let make = Some(now + wait - MAKE).filter(|make| *make > now);
+        Armed { mention, by, due: now + wait, make }
+    }
+
+    fn wake(self) -> f64 {
+        self.make.unwrap_or(self.due)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -173,7 +190,7 @@ impl Hover {
 
     /// When to send [`Event::Wake`].
     pub fn wake(&self) -> Option<f64> {
-        let armed = self.armed.map(|armed| armed.due);
+        let armed = self.armed.map(Armed::wake);
         let closing = self.open.and_then(|open| open.closing);
         [armed, closing].into_iter().flatten().min_by(f64::total_cmp)
     }
@@ -243,7 +260,7 @@ impl Hover {
         }
         self.disarm_pointer();
         if let Some(wait) = self.wait(WARM, now).filter(|_| !hushed && now >= self.quiet_until) {
-            self.armed = Some(Armed { mention, by: By::Pointer, due: now + wait });
+            self.armed = Some(Armed::new(mention, By::Pointer, wait, now));
         }
     }
 
@@ -280,7 +297,7 @@ impl Hover {
         match &mut self.open {
             Some(open) if open.mention == mention => open.by = By::Focus,
             _ => {
-                let armed = |wait| Armed { mention, by: By::Focus, due: now + wait };
+                let armed = |wait| Armed::new(mention, By::Focus, wait, now);
                 self.armed = self.wait(WARM_FOCUS, now).map(armed);
             }
         }
@@ -346,9 +363,13 @@ impl Hover {
             self.arm_under_pointer(now);
             return command;
         }
-        let armed = self.armed.filter(|armed| armed.due <= now)?;
+        let armed = self.armed.filter(|armed| armed.wake() <= now)?;
+        if armed.due > now {
+            self.armed = Some(Armed { make: None, ..armed });
+            return Some(Command::Make(armed.mention));
+        }
         if armed.by == By::Pointer && self.speed(now) >= REST_SPEED {
-            self.armed = Some(Armed { due: self.settles(now), ..armed });
+            self.armed = Some(Armed { due: self.settles(now), make: None, ..armed });
             return None;
         }
         let at = self.last.filter(|_| armed.by == By::Pointer);

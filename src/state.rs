@@ -33,6 +33,8 @@ pub struct Preview {
 pub struct State {
     /// The hover card, if one is shown.
     pub preview: Option<Preview>,
+    /// What the card that is about to open will be about.
+    pub expected: Option<Mention>,
     /// Where the reader is in it.
     pub nest: Nest,
     /// The entities at hand.
@@ -61,6 +63,8 @@ pub struct State {
 /// What may happen to the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// A hover card is about to open.
+    Expect(Mention),
     /// The hover card opens or moves.
     Preview(Preview),
     /// The hover card closes.
@@ -136,6 +140,7 @@ impl State {
     pub fn after(&self, action: Action) -> State {
         let mut next = self.clone();
         match action {
+            Action::Expect(mention) => next.expect(mention),
             Action::Preview(preview) => next.preview(preview),
             Action::EndPreview => next.preview = None,
             Action::Turn(turn) => next.turn(turn),
@@ -162,12 +167,28 @@ impl State {
         next
     }
 
+    fn expect(&mut self, mention: Mention) {
+        // There is one card: while it is shown, it holds what it shows.
+        if self.preview.is_none() {
+            self.expected = Some(mention);
+        }
+    }
+
     fn preview(&mut self, preview: Preview) {
         // A card that only moves keeps the side that is up.
         if self.preview.as_ref().map(|shown| &shown.mention) != Some(&preview.mention) {
             self.nest = Nest::default();
         }
         self.preview = Some(preview);
+        self.expected = None;
+    }
+
+    /// What the card holds and where the reader is in it: what it shows, else what it is about
+    /// to show.
+    pub fn card(&self) -> Option<(Mention, Nest)> {
+        let shown = self.preview.as_ref().map(|preview| (&preview.mention, self.nest.clone()));
+        let (mention, nest) = shown.or_else(|| Some((self.expected.as_ref()?, Nest::default())))?;
+        Some((mention.clone(), nest))
     }
 
     fn turn(&mut self, turn: Turn) {
@@ -497,6 +518,17 @@ mod tests {
         assert_eq!(turned.after(preview(4)).nest, Nest::default());
         let visited = turned.after(Action::Visit(View::entity("russia".into())));
         assert_eq!((visited.preview, visited.origin), (None, Some(3)));
+    }
+
+    #[test]
+    fn a_card_is_made_before_it_opens_and_never_in_the_place_of_another() {
+        let held = |state: &State| state.card().map(|(mention, _)| mention.index);
+        let expect = |index| Action::Expect(mention("china", index));
+        let made = State::default().after(expect(3));
+        assert_eq!((held(&made), &made.preview), (Some(3), &None));
+        let shown = made.after(preview(4)).after(expect(5));
+        assert_eq!(held(&shown), Some(4));
+        assert_eq!(held(&shown.after(Action::EndPreview)), None);
     }
 
     #[test]

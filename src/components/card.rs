@@ -9,7 +9,7 @@ use crate::dom;
 use crate::entry::{Entry, Row, Words};
 use crate::nest::{Nest, Side, Turn};
 use crate::sentence::clipped;
-use crate::state::Preview;
+use crate::state::Mention;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,8 +22,8 @@ const ALIASES: usize = 72;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CardProps {
-    pub(crate) preview: Option<Preview>,
-    pub(crate) nest: Nest,
+    /// What it is about, and where the reader is in it.
+    pub(crate) held: Option<(Mention, Nest)>,
 }
 
 /// What a card is about: the entity that is shown, and how the reader came to it.
@@ -41,30 +41,30 @@ pub(super) struct About {
 #[component]
 pub(crate) fn Card(props: &CardProps) -> Html {
     let commands = use_commands();
-    let last = use_mut_ref(|| None::<(Preview, Nest)>);
-    if let Some(preview) = &props.preview {
-        last.replace(Some((preview.clone(), props.nest.clone())));
+    let last = use_mut_ref(|| None::<(Mention, Nest)>);
+    if props.held.is_some() {
+        last.borrow_mut().clone_from(&props.held);
     }
-    let shown = last.borrow().clone();
-    let way = shown.as_ref().map(|(preview, nest)| {
-        let base = std::iter::once(preview.mention.entity.clone());
+    let held = last.borrow().clone();
+    let way = held.as_ref().map(|(mention, nest)| {
+        let base = std::iter::once(mention.entity.clone());
         base.chain(nest.deeper.iter().cloned()).collect::<Vec<_>>()
     });
     let entries = use_memo(way, |way| {
         let entries = way.iter().flatten().filter_map(dom::entry).map(Rc::new);
         entries.collect::<Vec<_>>()
     });
-    let content = shown.and_then(|(preview, nest)| {
+    let full = held.as_ref().is_some_and(|(_, nest)| nest.is_full()).then_some("");
+    let content = held.and_then(|(mention, nest)| {
         let (entry, way) = entries.split_last()?;
         let about = About {
             entry: entry.clone(),
-            mention: way.is_empty().then_some(preview.mention.index),
+            mention: way.is_empty().then_some(mention.index),
             way: way.iter().map(|entry| entry.name.clone()).collect(),
             side: nest.side,
         };
         Some(content(&about, &commands))
     });
-    let full = props.nest.is_full().then_some("");
     html! {
         <div id={dom::CARD} class="card" popover="manual" role="dialog" tabindex="-1"
             data-full={full} aria-label={commands.strings.card}>

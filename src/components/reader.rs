@@ -73,7 +73,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             <div class="answers" lang={strings.lang}>
                 <Find />
                 <ContextProvider<Shelf> context={state.shelf.clone()}>
-                    <Card key={edition} preview={state.preview.clone()} nest={state.nest.clone()} />
+                    <Card key={edition} held={state.card()} />
                     { panel }
                     <Presence entry={entry.clone()} here={here} layout={layout} />
                     <div class="afloat">

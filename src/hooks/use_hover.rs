@@ -45,6 +45,7 @@ impl Driver {
         self.hover.replace(hover);
         self.set_timer(wake, now);
         match command {
+            Some(Command::Make(index)) => self.make(index),
             Some(Command::Open(index, at)) => self.open(index, at),
             Some(Command::Close) => self.dispatcher.dispatch(Action::EndPreview),
             None => {}
@@ -65,6 +66,12 @@ impl Driver {
     /// The mention whose card is open.
     pub(crate) fn shown(&self) -> Option<u32> {
         self.hover.borrow().shown()
+    }
+
+    fn make(&self, index: u32) {
+        if let Some(mention) = dom::mention(index) {
+            self.dispatcher.dispatch(Action::Expect(mention));
+        }
     }
 
     fn open(&self, index: u32, at: Option<Point>) {

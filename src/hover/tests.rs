@@ -3,12 +3,19 @@
 use super::*;
 
 /// Plays `script` (time, event), wakes the machine whenever it asks, up to `until`;
-/// the commands with their times.
+/// what is shown and hidden, with the times.
 fn play(script: &[(f64, Event)], until: f64) -> Vec<(f64, Command)> {
     play_on(Hover::default(), script, until).1
 }
 
-fn play_on(mut hover: Hover, script: &[(f64, Event)], until: f64) -> (Hover, Vec<(f64, Command)>) {
+fn play_on(hover: Hover, script: &[(f64, Event)], until: f64) -> (Hover, Vec<(f64, Command)>) {
+    let (hover, mut commands) = play_all(hover, script, until);
+    commands.retain(|(_, command)| !matches!(command, Command::Make(_)));
+    (hover, commands)
+}
+
+/// The same with what nobody sees.
+fn play_all(mut hover: Hover, script: &[(f64, Event)], until: f64) -> (Hover, Vec<(f64, Command)>) {
     let mut commands = Vec::new();
     let mut pending = script.iter().copied().peekable();
     loop {
@@ -58,6 +65,19 @@ fn open_card() -> Hover {
 #[test]
 fn a_cold_card_opens_after_500() {
     assert_eq!(play(&[(0.0, over(3, 200.0, 100.0))], END), [(COLD, opened(3, 200.0, 100.0))]);
+}
+
+#[test]
+fn a_card_is_made_before_it_opens_where_no_other_may_still_be_seen() {
+    let made = |hover, script: &[(f64, Event)]| {
+        let commands = play_all(hover, script, END).1.into_iter();
+        commands.filter(|(_, command)| matches!(command, Command::Make(_))).collect::<Vec<_>>()
+    };
+    let cold = [(0.0, over(3, 200.0, 100.0))];
+    assert_eq!(made(Hover::default(), &cold), [(COLD - MAKE, Command::Make(3))]);
+    let left = [(0.0, over(3, 200.0, 100.0)), (COLD - MAKE - 1.0, elsewhere(200.0, 140.0))];
+    assert_eq!(made(Hover::default(), &left), []);
+    assert_eq!(made(open_card(), &[(1000.0, over(4, 300.0, 100.0))]), []);
 }
 
 #[test]
