@@ -1,16 +1,17 @@
 //! The rail beside the text: where mentions stand in the article, and where the marks go.
 
-use super::{ARTICLE, all, by_id, line_boxes, reading_floor, set};
+use super::{ARTICLE, all, by_id, reading_floor, set, trigger};
 use crate::place::decimal;
 use crate::presence::APART;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::window;
+use gloo::utils::{document, window};
+use js_sys::Object;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, ResizeObserver};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, Range, ResizeObserver};
 
 /// The id of the rail.
 pub(crate) const PRESENCE: &str = "presence";
@@ -19,18 +20,29 @@ const GAP: f64 = 12.0;
 /// Between the rail and the edges of the viewport.
 const INSET: f64 = 12.0;
 
-/// How far down the article each mention stands, from 0 to 1.
+/// How far into the article's text each of these mentions stands, from 0 to 1; they come in the
+/// order of the text. Characters are counted: sections out of sight have no height of their own,
+/// and to give them one would stop a long page for many frames.
 pub(crate) fn depths(mentions: &[u32]) -> Vec<(u32, f64)> {
-    let Some(article) = by_id(ARTICLE) else { return Vec::new() };
-    // Sections out of sight have a guessed height until then.
-    set(&article, "data-measured", "");
-    let bounds = article.get_bounding_client_rect();
-    let height = bounds.height().max(1.0);
-    let depth = |index: &u32| {
-        let line = line_boxes(*index).first().copied()?;
-        Some((*index, (line.top - bounds.top()) / height))
-    };
-    mentions.iter().filter_map(depth).collect()
+    let article = by_id(ARTICLE);
+    article.and_then(|article| counted(&article, mentions).ok()).unwrap_or_default()
+}
+
+fn counted(article: &HtmlElement, mentions: &[u32]) -> Result<Vec<(u32, f64)>, JsValue> {
+    let characters = |range: &Range| f64::from(Object::to_string(range).length());
+    let range = document().create_range()?;
+    range.select_node_contents(article)?;
+    let whole = characters(&range).max(1.0);
+    range.collapse_with_to_start(true);
+    let mut before = 0.0;
+    let mut depths = Vec::new();
+    for (index, mention) in mentions.iter().filter_map(|index| Some((*index, trigger(*index)?))) {
+        range.set_end_before(&mention)?;
+        before += characters(&range);
+        range.collapse();
+        depths.push((index, before / whole));
+    }
+    Ok(depths)
 }
 
 /// How much height there is for the rail.
