@@ -34,6 +34,7 @@ mod settings_menu;
 mod shelf_bar;
 mod steps;
 mod toolbar;
+mod unfolding;
 mod views;
 mod wrong;
 

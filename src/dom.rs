@@ -127,11 +127,23 @@ pub(crate) fn mention_at(target: Option<EventTarget>) -> Option<Mention> {
     Some(Mention { entity: trigger.get_attribute("data-e")?.into(), index })
 }
 
-/// The mentions of `entity` in the text. The browser looks them up faster than a walk could.
+/// The mentions of `entity` in the text.
 fn mentions(entity: &str) -> impl Iterator<Item = Element> + use<> {
+    naming(".prose ", &["data-e"], entity)
+}
+
+/// What fits `selector` and has `entity` in one of its `attributes`. The browser looks it up faster
+/// than a walk could.
+fn naming(
+    selector: &str,
+    attributes: &[&str],
+    entity: &str,
+) -> impl Iterator<Item = Element> + use<> {
     // Ids hold neither quotes nor backslashes; an address that does names nothing here.
     let plain = !entity.contains(['"', '\\', '\n']);
-    plain.then(|| all(&format!(".prose [data-e=\"{entity}\"]"))).into_iter().flatten()
+    let one = |name: &&str| format!("{selector}[{name}=\"{entity}\"]");
+    let found = plain.then(|| all(&attributes.iter().map(one).collect::<Vec<_>>().join(",")));
+    found.into_iter().flatten()
 }
 
 /// The index of the mention that `element` is, if it is one.

@@ -40,7 +40,6 @@ enum Copy {
 pub(crate) fn CopyLink(props: &CopyLinkProps) -> Html {
     let strings = use_commands().strings;
     let copy = use_state_eq(Copy::default);
-    let link = dom::link_to(&props.view.fragment());
     {
         let copy = copy.clone();
         // Another link is not copied yet.
@@ -56,10 +55,10 @@ pub(crate) fn CopyLink(props: &CopyLinkProps) -> Html {
         });
     }
     let onclick = {
-        let (copy, link) = (copy.clone(), link.clone());
+        let (copy, view) = (copy.clone(), props.view.clone());
         move |_| {
             let copy = copy.clone();
-            dom::copy(&link, move |copied| {
+            dom::copy(&dom::link_to(&view.fragment()), move |copied| {
                 copy.set(if copied { Copy::Made } else { Copy::Refused });
                 dom::say(if copied { strings.copied } else { strings.copy_by_hand });
             });
@@ -71,8 +70,8 @@ pub(crate) fn CopyLink(props: &CopyLinkProps) -> Html {
     };
     if *copy == Copy::Refused {
         return html! {
-            <input class="link" ref={field} readonly={true} value={link}
-                aria-label={strings.copy_by_hand} />
+            <input class="link" ref={field} readonly={true}
+                value={dom::link_to(&props.view.fragment())} aria-label={strings.copy_by_hand} />
         };
     }
     match props.look {

@@ -4,6 +4,7 @@
 use super::entry_parts::{article_lang, words};
 use super::reader::use_commands;
 use super::sentence_list::SentenceList;
+use super::unfolding::Unfolding;
 use super::views::extents;
 use crate::commands::Commands;
 use crate::dom;
@@ -68,7 +69,7 @@ fn only(entry: &Entry, only: Option<&AttrValue>, commands: &Commands) -> Html {
     };
     html! {
         <button type="button" class="only" lang={commands.strings.lang} {onclick}
-            aria-pressed={if pressed { "true" } else { "false" }}>{ words }</button>
+            aria-pressed={pressed.to_string()}>{ words }</button>
     }
 }
 
@@ -131,14 +132,14 @@ impl Passage<'_> {
         let rows = relation.sentences.iter().map(|index| (*index, AttrValue::default())).collect();
         let rows = self.admitted(rows);
         let count = rows.len();
+        let other = relation.other(&self.entry.id);
         (count > 0).then(|| {
             html! {
-                <li>
-                    <p lang={article_lang()}>{ words(relation.other(&self.entry.id)) }</p>
-                    <details>
-                        <summary lang={self.commands.strings.lang}>{ self.commands.strings.sentences(count) }</summary>
+                <li key={other.entity.as_deref().unwrap_or_default()}>
+                    <p lang={article_lang()}>{ words(other) }</p>
+                    <Unfolding summary={self.commands.strings.sentences(count)}>
                         <SentenceList {rows} here={None::<u32>} class="claims" />
-                    </details>
+                    </Unfolding>
                 </li>
             }
         })
@@ -194,10 +195,9 @@ fn folded(heading: &'static str, mut rows: Vec<Html>, commands: &Commands) -> Ht
             <h3 lang={commands.strings.lang}>{ heading }</h3>
             <ul class="bonds">{ for rows }</ul>
             if !more.is_empty() {
-                <details class="more">
-                    <summary lang={commands.strings.lang}>{ commands.strings.more(more.len()) }</summary>
+                <Unfolding class="more" summary={commands.strings.more(more.len())}>
                     <ul class="bonds">{ for more }</ul>
-                </details>
+                </Unfolding>
             }
         </>
     }

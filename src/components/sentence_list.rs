@@ -8,9 +8,9 @@ use gloo::timers::callback::Timeout;
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// So many rows are shown at once, more than a screen holds: an entity that is named hundreds of
+/// So many rows are shown at once, as many as a screen holds: an entity that is named hundreds of
 /// times opens as fast as another.
-const AT_ONCE: usize = 30;
+const AT_ONCE: usize = 12;
 /// When the others follow, in ms: after the first have been painted.
 const SOON: u32 = 60;
 

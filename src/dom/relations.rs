@@ -2,15 +2,15 @@
 
 use super::listing::name;
 use super::read::{attribute, children, text};
-use super::{all, by_id};
+use super::{by_id, naming};
 use crate::entry::Words;
 use crate::relations::{Ground, Relation};
 use web_sys::Element;
 
 /// The relations in which `entity` stands, in the order of the table.
 pub(crate) fn relations(entity: &str) -> Vec<Relation> {
-    let has = |row: &Element| ["data-a", "data-b"].iter().any(|end| attribute(row, end) == entity);
-    all("table.relations tr[data-a]").filter(has).filter_map(|row| relation(&row)).collect()
+    let rows = naming("table.relations tr", &["data-a", "data-b"], entity);
+    rows.filter_map(|row| relation(&row)).collect()
 }
 
 fn relation(row: &Element) -> Option<Relation> {

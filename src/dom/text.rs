@@ -94,6 +94,10 @@ impl Block {
 
 /// The text of `element` without what fits the selector `skip`, spaces collapsed at its ends.
 pub(super) fn text_without(element: &Element, skip: &'static str) -> String {
+    // Mostly there is nothing to skip, and each step into the browser costs.
+    if element.first_element_child().is_none() {
+        return element.text_content().unwrap_or_default().trim().to_string();
+    }
     let mut reading = Reading::new(skip);
     reading.read(element);
     reading.text.trim().to_string()
