@@ -55,6 +55,15 @@ for (const [name, device] of [["wide", {}], ["narrow", PHONE]]) {
     }));
 }
 
+test("nothing moves when sections out of sight are laid out, as for a jump", () =>
+  reading({}, async (page) => {
+    const places = () => page.$$eval(".prose :is(h1, h2, p)", (all) =>
+      all.slice(0, 6).map((block) => block.getBoundingClientRect().top));
+    const before = await places();
+    await page.$eval(".prose", (article) => article.setAttribute("data-measured", ""));
+    assert.deepEqual(await places(), before);
+  }));
+
 test("printed, each name has a letter that leads to its line, and the sources their addresses", () =>
   reading({}, async (page) => {
     await page.emulateMedia({ media: "print" });
