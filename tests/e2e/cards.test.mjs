@@ -74,7 +74,7 @@ test("what is at hand stays reachable, and two of it stand side by side", () =>
       await tabTo(page, ".card .pin");
       await page.keyboard.press("Enter");
       await page.waitForSelector(`.shelf a[href="#e-${entity}"]`);
-      assert.equal(await page.isVisible(CARD), false);
+      await page.waitForSelector(CARD, { state: "hidden" });
     }
     assert.match(await page.textContent(".live"), /普京/);
     await page.focus(".shelf .open");
