@@ -3,7 +3,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { after, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { promisify } from "node:util";
 import { reading } from "./site.mjs";
 import { PAPERS, VIEWS, visit } from "./views.mjs";
@@ -23,14 +23,17 @@ async function shoot(page, view, device, theme) {
   taken.push({ title: view.name, file });
 }
 
-for (const view of VIEWS) {
-  for (const device of view.on) {
-    test(`${view.name}, ${device.name}`, () =>
-      visit(reading, view, device, async (page) => {
-        for (const theme of THEMES) await shoot(page, view, device, theme);
-      }));
+// Two at once, as many as the smallest machine has cores.
+describe("every view", { concurrency: 2 }, () => {
+  for (const view of VIEWS) {
+    for (const device of view.on) {
+      test(`${view.name}, ${device.name}`, () =>
+        visit(reading, view, device, async (page) => {
+          for (const theme of THEMES) await shoot(page, view, device, theme);
+        }));
+    }
   }
-}
+});
 
 for (const { name, article, format } of PAPERS) {
   test(`printed: ${name}`, () =>
@@ -57,8 +60,9 @@ const figure = ({ file }) => {
 };
 
 after(async () => {
-  const titles = [...new Set(taken.map(({ title }) => title))];
-  const sections = titles.map((title) => {
+  const titles = [...VIEWS.map(({ name }) => name), ...PAPERS.map(({ name }) => `print-${name}`)];
+  taken.sort((one, other) => (one.file < other.file ? -1 : 1));
+  const sections = [...new Set(titles)].map((title) => {
     const figures = taken.filter((shot) => shot.title === title).map(figure);
     return `<h2>${title}</h2><div>${figures.join("")}</div>`;
   });
