@@ -3,8 +3,8 @@
 use crate::components::{Glossary, Overview, Prose, Reader, footer, toolbar};
 use crate::dom::{ARTICLE, GLOSSARY};
 use crate::hooks::{Chosen, use_dial, use_stored_settings};
-use lorgnette_render::correction::{self, Inbox};
-use lorgnette_render::{SafeHtml, Strings};
+use lorgnette_corrections::Page as Cited;
+use lorgnette_render::{Inbox, SafeHtml, Strings};
 use serde::Serialize;
 use yew::prelude::*;
 
@@ -74,9 +74,9 @@ pub fn Page(props: &PageProps) -> Html {
 }
 
 /// The page as corrections cite it; where it stands only the browser knows.
-fn cited(props: &PageProps) -> correction::Page {
+fn cited(props: &PageProps) -> Cited {
     let (title, date) = (props.title.clone(), props.date.clone());
-    correction::Page { title, address: String::new(), date }
+    Cited { title, address: String::new(), date, lang: Some(props.lang.clone()) }
 }
 
 fn skip(to: &str, words: &'static str, strings: &Strings) -> Html {

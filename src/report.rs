@@ -1,6 +1,6 @@
 //! What a reader finds wrong, in the making: the fields of the form to a correction; pure.
 
-use lorgnette_render::correction::{Correction, Page, Quote, Thing, VERSION, Wrong};
+use lorgnette_corrections::{Correction, Page, Quote, Scope, Thing, VERSION, Wrong};
 
 /// What may be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,7 @@ impl Subject {
             entity: self.entity.clone(),
             mention: self.mention.clone().filter(|_| !of_entity),
             wrong,
+            scope: Scope::Here,
             note: note.map(str::to_string),
         })
     }
@@ -103,13 +104,19 @@ mod tests {
     fn subject() -> Subject {
         let (title, address) = ("會晤".to_string(), "https://example.org/a/".to_string());
         Subject {
-            page: Page { title, address, date: Some("2025-09-05".into()) },
+            page: Page {
+                title,
+                address,
+                date: Some("2025-09-05".into()),
+                lang: Some("zh-Hant".into()),
+            },
             entity: thing("georgia", "格魯吉亞"),
             mention: Some(Quote {
                 exact: "喬治亞".into(),
                 prefix: "在".into(),
                 suffix: "。".into(),
                 index: 7,
+                start: None,
             }),
             facts: vec![("capital-0001".into(), "首都 第比利斯".into())],
             others: vec![thing("georgia-us", "喬治亞州"), thing("russia", "俄羅斯")],

@@ -18,7 +18,8 @@ use crate::hooks::{
 use crate::shelf::{Asked, Shelf};
 use crate::state::State;
 use crate::view::View;
-use lorgnette_render::correction::{Inbox, Page};
+use lorgnette_corrections::Page;
+use lorgnette_render::Inbox;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

@@ -4,9 +4,8 @@ use super::modal::Modal;
 use super::reader::use_commands;
 use crate::dom;
 use crate::report::{Draft, Subject, What};
-use lorgnette_render::Strings;
-use lorgnette_render::correction::{Inbox, Page};
-use lorgnette_render::percent;
+use lorgnette_corrections::Page;
+use lorgnette_render::{Inbox, Strings, percent};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

@@ -4,7 +4,7 @@ use super::text::around;
 use super::{all, entry, listing, select_all};
 use crate::report::Subject;
 use gloo::utils::window;
-use lorgnette_render::correction::{Page, Quote, Thing};
+use lorgnette_corrections::{Page, Quote, Thing};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Clipboard, Element, Event, HtmlDialogElement, HtmlInputElement, HtmlSelectElement,
@@ -79,6 +79,7 @@ fn quote(index: u32) -> Option<Quote> {
         prefix: before.chars().skip(skipped).collect(),
         suffix: after.chars().take(AROUND).collect(),
         index,
+        start: None,
     })
 }
 

@@ -3,8 +3,7 @@
 use super::json::Json;
 use crate::page::PageProps;
 use gloo::utils::document;
-use lorgnette_render::SafeHtml;
-use lorgnette_render::correction::Inbox;
+use lorgnette_render::{Inbox, SafeHtml};
 use web_sys::Element;
 
 /// What Yew's server writes around raw markup, so that the browser's Yew finds it.

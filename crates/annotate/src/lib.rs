@@ -37,7 +37,7 @@ mod units;
 mod words;
 
 pub use annotator::{Annotator, Step};
-pub use article::{Local, Soft};
+pub use article::{Local, Soft, name_id, places};
 pub use claims::Claim;
 pub use json::{Annotation, Assertion, Ent, EntValue, Piece, Stand, Unknown, to_json};
 pub use units::units;

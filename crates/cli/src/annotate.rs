@@ -1,10 +1,13 @@
 //! `lorgnette annotate`: what a text names, as data.
 
 use crate::taggers::taggers;
-use crate::{input, knowledge, output};
+use crate::{corrections, input, knowledge, output};
 use anyhow::Result;
-use lorgnette_annotate::{Annotation, Annotator, Ent, to_json};
+use lorgnette_annotate::{Annotated, Annotation, Annotator, Ent, to_json};
+use lorgnette_formats::web_annotation::{self, Text};
 use lorgnette_formats::{Link, Name, Passage, conll, iob2, json};
+use lorgnette_kb::Kb;
+use lorgnette_render::percent;
 use lorgnette_text::Span;
 use std::path::PathBuf;
 
@@ -19,6 +22,8 @@ pub(crate) enum Format {
     Iob2,
     /// A line a word with form and tag; of nested names the outermost
     Conll,
+    /// The W3C's Web Annotation in JSON-LD: an annotation a name
+    WebAnnotation,
 }
 
 /// What to annotate, and how to print it.
@@ -35,24 +40,38 @@ pub(crate) struct Options {
     /// List 該國, both countries and the like too, with whom they stand for (in JSON)
     #[arg(long)]
     soft: bool,
+    /// Corrections to apply: a file of them, or a folder of such files
+    #[arg(long, value_name = "FILE|DIR")]
+    corrections: Option<PathBuf>,
 }
 
 /// Prints what the text in the file names.
 pub(crate) fn print(options: &Options) -> Result<()> {
-    let Options { file, format, kb, soft } = options;
+    let Options { file, format, kb, soft, corrections } = options;
     let kb = knowledge::knowledge(kb.as_deref())?;
+    let corrections = corrections::read(corrections.as_deref())?;
+    let mut corrections = corrections.over(&kb);
     let mut annotator = Annotator::new(&kb).with_taggers(taggers());
     if *soft {
         annotator = annotator.with_soft_mentions();
     }
-    let annotated = annotator.annotate(input::article(file)?);
-    let annotation = to_json(&annotated, &kb);
+    let annotated = corrections.apply(annotator.annotate(input::article(file)?), |_| true);
+    corrections.tell();
+    let annotation = to_json(&annotated, corrections.kb());
     output::print(&match format {
         Format::Json => serde_json::to_string_pretty(&annotation)? + "\n",
         Format::Jsonl => json::write(&[vec![passage(annotation)]]),
         Format::Iob2 => iob2::write(&[vec![passage(annotation)]]),
         Format::Conll => conll::write(&[vec![passage(annotation)]]),
+        Format::WebAnnotation => web_annotations(&annotated, corrections.kb(), &input::name(file)),
     })
+}
+
+/// The names of the text as annotations on the file of that name, which lies beside them.
+fn web_annotations(annotated: &Annotated, kb: &Kb, name: &str) -> String {
+    let source = percent::encode(name.rsplit(['/', '\\']).next().unwrap_or(name));
+    let annotations = Text::new(&annotated.document.text, &source).of_names(annotated, kb);
+    web_annotation::write(&annotations, &source)
 }
 
 /// The annotated text as the formats of others have it.

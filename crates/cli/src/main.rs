@@ -2,6 +2,7 @@
 
 mod annotate;
 mod build;
+mod corrections;
 mod evaluate;
 mod failure;
 mod http;
@@ -14,7 +15,7 @@ mod serve;
 mod taggers;
 
 use clap::{Parser, Subcommand};
-use lorgnette_render::correction::Inbox;
+use lorgnette_render::Inbox;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -63,6 +64,9 @@ enum Verb {
         /// with {title} and {body} in it
         #[arg(long, value_name = "ADDRESS", value_parser = Inbox::parse)]
         corrections_to: Option<Inbox>,
+        /// Corrections to apply: a file of them, or a folder of such files
+        #[arg(long, value_name = "FILE|DIR")]
+        corrections: Option<PathBuf>,
     },
     /// Serve a site on this machine, with the headers that it should have anywhere
     Serve {
@@ -127,8 +131,9 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
             KbVerb::Names { dir, out } => knowledge::write_names(&dir, &out)?,
             KbVerb::Pack { dir, out } => knowledge::write_packed(&dir, &out)?,
         },
-        Verb::Build { sources, out, reader, kb, corrections_to: corrections } => {
-            return build::build(&build::Request { sources, out, reader, kb, corrections });
+        Verb::Build { sources, out, reader, kb, corrections_to: inbox, corrections } => {
+            let request = build::Request { sources, out, reader, kb, inbox, corrections };
+            return build::build(&request);
         }
         Verb::Serve { dir, port } => serve::serve(&dir, port)?,
     }

@@ -5,6 +5,7 @@
 //! points. Where a mark quotes what it covers and that stands elsewhere, they are taken for
 //! UTF-16 units or bytes of UTF-8 if it stands there.
 
+use crate::file::File;
 use crate::{Corpus, Link, Name, Passage, Problem, sort};
 use lorgnette_text::{CharIndex, Span};
 use serde::{Deserialize, Deserializer};
@@ -60,47 +61,8 @@ fn stated<'de, D: Deserializer<'de>>(from: D) -> Result<Link, D::Error> {
     Ok(id.filter(|id| !id.is_empty() && id != "NIL").map_or(Link::Nil, Link::To))
 }
 
-/// A file, and the places of what is cut from it.
-struct File<'j> {
-    text: &'j str,
-    /// The bytes at which lines start.
-    lines: Vec<usize>,
-}
-
-impl<'j> File<'j> {
-    fn new(text: &'j str) -> Self {
-        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        File { text, lines: std::iter::once(0).chain(ends).collect() }
-    }
-
-    /// The line and column of a byte.
-    fn place(&self, byte: usize) -> (usize, usize) {
-        let line = self.lines.partition_point(|&start| start <= byte);
-        let start = self.lines[line - 1];
-        let before = self.text.get(start..byte).unwrap_or_default();
-        (line, before.chars().count() + 1)
-    }
-
-    /// The byte at which `part`, a slice of the file, starts.
-    fn byte(&self, part: &str) -> usize {
-        part.as_ptr() as usize - self.text.as_ptr() as usize
-    }
-
-    fn problem(&self, part: &str, message: impl Into<String>) -> Problem {
-        let (line, column) = self.place(self.byte(part));
-        Problem::new(line, column, message)
-    }
-
-    /// What serde says of `part`, at its place in the file.
-    fn syntax(&self, part: &str, error: &serde_json::Error) -> Problem {
-        let start = part.split_inclusive('\n').take(error.line().saturating_sub(1));
-        let byte = start.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
-        let (line, column) = self.place(self.byte(part) + byte.min(part.len()));
-        let said = error.to_string();
-        let said = said.split(" at line ").next().unwrap_or_default();
-        Problem::new(line, column, format!("no JSON: {said}; mend or remove the record"))
-    }
-}
+/// What a broken record is none of, and what to do with it.
+const RECORD: (&str, &str) = ("JSON", "mend or remove the record");
 
 /// Reads a file: an array, or an object a line.
 pub fn read(text: &str) -> Result<Corpus, Vec<Problem>> {
@@ -125,13 +87,13 @@ fn records<'j>(file: &File<'j>) -> Result<Vec<&'j str>, Problem> {
         return Ok(file.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect());
     }
     let records: Result<Vec<&RawValue>, _> = serde_json::from_str(file.text);
-    let records = records.map_err(|error| file.syntax(file.text, &error))?;
+    let records = records.map_err(|error| file.syntax(file.text, &error, RECORD))?;
     Ok(records.into_iter().map(RawValue::get).collect())
 }
 
 fn passage(file: &File, raw: &str) -> Result<Passage, Vec<Problem>> {
     let record: Record =
-        serde_json::from_str(raw).map_err(|error| vec![file.syntax(raw, &error)])?;
+        serde_json::from_str(raw).map_err(|error| vec![file.syntax(raw, &error, RECORD)])?;
     let text = record.text.and_then(|text| serde_json::from_str::<String>(text.get()).ok());
     let text = text.ok_or_else(|| vec![file.problem(raw, "no text; give it as \"text\"")])?;
     let offsets = Offsets::new(&text);

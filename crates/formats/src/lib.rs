@@ -5,12 +5,15 @@
 //! 2. [`Format::of`]: which format a file of marked names is in, by its first lines.
 //! 3. [`iob2`], [`conll`], [`json`]: one file a format, both ways.
 //! 4. [`Kind::of`]: what a label of somebody else's means.
+//! 5. [`corrections`], [`web_annotation`], [`project`]: what people say of a text.
 //!
 //! Nothing here reads a file; what is wrong in one is a [`Problem`] with line, column and mend,
 //! and what cannot be opened a [`Refusal`].
 
 mod columns;
 pub mod conll;
+pub mod corrections;
+mod file;
 #[cfg(test)]
 mod hostile;
 pub mod iob2;
@@ -18,8 +21,10 @@ pub mod json;
 mod label;
 mod open;
 mod problem;
+pub mod project;
 mod tags;
 mod tokens;
+pub mod web_annotation;
 
 pub use label::{Kind, ontonotes};
 pub use open::{Encoding, Foreign, Hint, Input, LeftOut, Note, Opened, Place, Refusal, What};

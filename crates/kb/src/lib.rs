@@ -8,6 +8,8 @@
 //! [`vocabulary`] holds the closed lists of words that entities are described with.
 
 mod entity;
+mod fact_id;
+mod fill;
 mod kb;
 mod label;
 pub mod names;
@@ -19,5 +21,6 @@ pub mod vocabulary;
 pub use entity::{
     Alias, AliasKind, Confidence, Entity, Fact, FactValue, Name, Provenance, Relation,
 };
+pub use fact_id::{fact_id, fnv1a, relation_id};
 pub use kb::{EntityId, Kb};
 pub use label::Label;

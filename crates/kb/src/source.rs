@@ -81,7 +81,7 @@ fn merged(base: &Kb, drafts: Drafts) -> Kb {
         let slug = row.draft.entity.slug.clone();
         match (ours.get_mut(&slug), theirs.get_mut(&slug)) {
             (Some(draft), _) => draft.fill(row.draft),
-            (None, Some(entity)) if !row.whole => table::fill(entity, row.draft.entity),
+            (None, Some(entity)) if !row.whole => entity.fill(row.draft.entity),
             (None, _) => {
                 ours.insert(slug, row.draft);
             }

@@ -3,9 +3,9 @@
 use crate::Kind;
 use crate::salience;
 use crate::values::Sense;
-use lorgnette_annotate::{Annotated, Local, Mention, Value};
+use lorgnette_annotate::{Annotated, Local, Mention, Value, name_id};
 use lorgnette_kb::{EntityId, Kb, Label};
-use lorgnette_text::{CharIndex, fold};
+use lorgnette_text::CharIndex;
 use std::collections::BTreeMap;
 
 /// Something that the article names, by what is known of it.
@@ -140,10 +140,7 @@ fn id(mention: &Mention, label: Label, surface: &str, kb: &Kb) -> String {
         }
         _ => None,
     };
-    value.unwrap_or_else(|| {
-        let folded: String = surface.chars().map(fold).collect();
-        format!("x-{:08x}", fnv1a(format!("{label:?}{folded}").as_bytes()))
-    })
+    value.unwrap_or_else(|| name_id(label, surface))
 }
 
 /// `id` in lower case with `_` for a decimal point, if nothing else would have to change.
@@ -151,11 +148,6 @@ fn plain(id: &str) -> Option<String> {
     let id = id.to_ascii_lowercase().replace('.', "_");
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
     id.bytes().all(fits).then_some(id)
-}
-
-/// FNV-1a, 32 bits: short, and the same on every machine.
-pub(crate) fn fnv1a(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

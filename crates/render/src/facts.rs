@@ -2,14 +2,15 @@
 
 use crate::entries::Entries;
 use crate::escape;
-use crate::fact_id::{fact_id, relation_id};
 use crate::names;
 use crate::sources::Sources;
 use crate::strings::{Strings, strings};
 use crate::then::Then;
 use crate::values;
 use crate::words::{Words, word, words};
-use lorgnette_kb::{Confidence, Entity, Fact, FactValue, Kb, Provenance, Relation, vocabulary};
+use lorgnette_kb::{
+    Confidence, Entity, Fact, FactValue, Kb, Provenance, Relation, fact_id, relation_id, vocabulary,
+};
 use lorgnette_text::Meta;
 use std::collections::BTreeSet;
 

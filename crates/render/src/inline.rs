@@ -25,6 +25,8 @@ enum What<'a> {
     Inner(usize),
     /// A link; under a mention it is left out, for the same reason.
     Link(&'a str),
+    /// What a reader marked, by the id of their note.
+    Noted(&'a str),
     Strong,
     Emphasis,
     Code,
@@ -143,6 +145,11 @@ impl<'a> Inline<'a> {
                 out.push('>');
             }
             What::Link(address) => open_link(out, address),
+            What::Noted(id) => {
+                out.push_str(r#"<mark class="noted" data-noted=""#);
+                push_attribute(out, id);
+                out.push_str("\">");
+            }
             What::Strong => out.push_str("<strong>"),
             What::Emphasis => out.push_str("<em>"),
             What::Code => out.push_str("<code>"),
@@ -209,6 +216,7 @@ impl<'a> Inline<'a> {
         match layer.what {
             What::Mention(_) | What::Link(_) => out.push_str("</a>"),
             What::Inner(_) => out.push_str("</span>"),
+            What::Noted(_) => out.push_str("</mark>"),
             What::Strong => out.push_str("</strong>"),
             What::Emphasis => out.push_str("</em>"),
             What::Code => out.push_str("</code>"),
@@ -291,6 +299,7 @@ fn document_layers(annotated: &Annotated) -> Vec<Layer<'_>> {
             MarkKind::Strong => Some(What::Strong),
             MarkKind::Code => Some(What::Code),
             MarkKind::Link(address) => escape::href(address).map(What::Link),
+            MarkKind::Noted(id) => Some(What::Noted(id)),
             MarkKind::Reading(reading) => {
                 Some(What::Reading(reading, repairs::lifted_from(changes, mark.span)))
             }

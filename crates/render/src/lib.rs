@@ -1,14 +1,13 @@
 //! Rendering: an annotated document to the safe HTML that a page is made of.
 
-pub mod correction;
 mod dossier;
 mod entries;
 mod escape;
-mod fact_id;
 mod facts;
 #[cfg(test)]
 mod fixture;
 mod glossary;
+mod inbox;
 mod inline;
 mod keys;
 mod kind;
@@ -36,7 +35,7 @@ use lorgnette_text::MarkKind;
 use serde::{Deserialize, Serialize};
 
 pub use escape::{attribute, text};
-pub use fact_id::{fact_id, relation_id};
+pub use inbox::{Inbox, InboxError};
 pub use kind::Kind;
 pub use strings::{Strings, languages, spoken, strings};
 pub use title::title;

@@ -6,16 +6,19 @@
 //!    Vladimir Putin and Putin, 朝鮮中央通訊社（朝中社）).
 //! 3. [`again`]: where a name or such a form stands once more and nothing was found yet.
 //! 4. [`soft`]: 該國 and 兩國, for those who ask for them.
+//! 5. [`places`]: the same for forms that somebody gives.
 //!
 //! A name that was seen clearly once is thus found everywhere.
 
 mod again;
 mod brackets;
+mod places;
 mod referents;
 mod short;
 mod soft;
 
-pub use referents::Local;
+pub use places::places;
+pub use referents::{Local, name_id};
 pub use soft::Soft;
 
 pub(crate) use soft::soft;

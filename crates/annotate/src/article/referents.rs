@@ -3,7 +3,8 @@
 use super::Form;
 use crate::text::Text;
 use crate::{Mention, Reason};
-use lorgnette_kb::Label;
+use lorgnette_kb::{Label, fnv1a};
+use lorgnette_text::fold;
 use std::collections::BTreeMap;
 
 /// Something that the article names and the base does not know.
@@ -15,6 +16,13 @@ pub struct Local {
     pub name: String,
     /// The indices of its mentions, in order.
     pub mentions: Vec<u32>,
+}
+
+/// The id of what an article alone names, by its label and fullest name: the same in either script
+/// and in every build.
+pub fn name_id(label: Label, name: &str) -> String {
+    let folded: String = name.chars().map(fold).collect();
+    format!("x-{:08x}", fnv1a(format!("{label:?}{folded}").as_bytes()))
 }
 
 /// The referent of each mention: mentions of one number name the same.

@@ -15,13 +15,14 @@ mod scripts;
 mod site;
 mod sources;
 
+use crate::corrections::{self, Applying};
 use crate::failure::Attempt;
 use crate::knowledge;
 use crate::taggers::taggers;
 use anyhow::{Result, bail};
 use index::Listed;
 use lorgnette_annotate::Annotator;
-use lorgnette_render::correction::Inbox;
+use lorgnette_render::Inbox;
 use page::Shared;
 use reader::Reader;
 use site::Site;
@@ -44,13 +45,16 @@ pub(crate) struct Request {
     /// The folder laid over the shipped knowledge base.
     pub(crate) kb: Option<PathBuf>,
     /// Where readers' corrections go.
-    pub(crate) corrections: Option<Inbox>,
+    pub(crate) inbox: Option<Inbox>,
+    /// The corrections to apply: a file, or a folder of files.
+    pub(crate) corrections: Option<PathBuf>,
 }
 
 /// Builds the site. An article that cannot be read is reported and left out, and the
 /// exit code says so; what stops the whole build is an error.
 pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     let kb = knowledge::knowledge(request.kb.as_deref())?;
+    let corrections = corrections::read(request.corrections.as_deref())?;
     let reader = reader(request.reader.as_deref())?;
     std::fs::create_dir_all(&request.out).or_cannot("make the folder", request.out.display())?;
     let (sources, unfound) = sources::find(&request.sources, &request.out, &reader.taken())?;
@@ -60,9 +64,10 @@ pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     let site = open(&request.out, &reader, &sources)?;
     let pages = references::pages(&sources);
     let annotator = Annotator::new(&kb).with_taggers(taggers());
-    let shared = Shared { kb: &kb, reader: &reader, corrections: request.corrections.as_ref() };
-    let mut work = Work { site, shared, annotator, pages };
+    let shared = Shared { reader: &reader, inbox: request.inbox.as_ref() };
+    let mut work = Work { site, shared, annotator, corrections: corrections.over(&kb), pages };
     let listed: Vec<Listed> = sources.iter().filter_map(|source| work.article(source)).collect();
+    work.corrections.tell();
     work.site.write(Path::new("index.html"), index::html(&listed, &reader).as_bytes())?;
     work.site.close()?;
     println!("Built {} {} in {}", listed.len(), plural(listed.len()), request.out.display());
@@ -111,6 +116,7 @@ struct Work<'a> {
     site: Site,
     shared: Shared<'a>,
     annotator: Annotator<'a>,
+    corrections: Applying<'a, 'a>,
     /// The slug of each article's page.
     pages: BTreeMap<PathBuf, String>,
 }
@@ -132,8 +138,12 @@ impl Work<'_> {
         let mut document = crate::input::article(&source.file)?;
         references::copy_pictures(&mut document, source, &mut self.site)?;
         references::link_pages(&mut document, source, &self.pages);
-        let annotated = self.annotator.annotate(document);
-        let (html, listed) = page::html(&annotated, &source.slug, &self.shared);
+        let title = lorgnette_render::title(&document);
+        let annotated = self.corrections.apply(self.annotator.annotate(document), |correction| {
+            correction.is_of_knowledge() || correction.is_of_page(&title, &source.slug)
+        });
+        let kb = self.corrections.kb();
+        let (html, listed) = page::html(&annotated, kb, &source.slug, &self.shared);
         if html.len() > LARGE {
             let size = html.len() / 1_000_000;
             eprintln!("warning: {file} makes a page of {size} MB; it reads better in parts");

@@ -6,8 +6,7 @@ use super::scripts;
 use crate::policy::POLICY;
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
-use lorgnette_render::correction::Inbox;
-use lorgnette_render::{PageParts, attribute, page, text, title};
+use lorgnette_render::{Inbox, PageParts, attribute, page, text, title};
 use lorgnette_web::{BUILD, Page, PageProps};
 use serde::Serialize;
 use yew::LocalServerRenderer;
@@ -17,17 +16,21 @@ const ROOT: &str = "../";
 
 /// What the pages of a site share.
 pub(crate) struct Shared<'a> {
-    /// The knowledge base that the articles were annotated with.
-    pub(crate) kb: &'a Kb,
     pub(crate) reader: &'a Reader,
     /// Where readers' corrections go.
-    pub(crate) corrections: Option<&'a Inbox>,
+    pub(crate) inbox: Option<&'a Inbox>,
 }
 
-/// The page of `annotated`, which lies in the folder `slug`, and its line in the index.
-pub(crate) fn html(annotated: &Annotated, slug: &str, shared: &Shared) -> (String, Listed) {
+/// The page of `annotated`, whose entities are of `kb` and which lies in the folder `slug`, and its
+/// line in the index.
+pub(crate) fn html(
+    annotated: &Annotated,
+    kb: &Kb,
+    slug: &str,
+    shared: &Shared,
+) -> (String, Listed) {
     let title = Some(title(&annotated.document)).filter(|title| !title.is_empty());
-    let parts = page(annotated, shared.kb);
+    let parts = page(annotated, kb);
     let meta = &annotated.document.meta;
     let listed = Listed {
         slug: slug.to_string(),
@@ -36,9 +39,9 @@ pub(crate) fn html(annotated: &Annotated, slug: &str, shared: &Shared) -> (Strin
         date: meta.date.clone(),
         source: meta.source.clone(),
     };
-    let sheet = scripts::sheet(annotated, shared.kb, &parts);
+    let sheet = scripts::sheet(annotated, kb, &parts);
     let sheet = sheet.map(|sheet| data("sheet", &sheet)).unwrap_or_default();
-    let props = PageProps { corrections: shared.corrections.cloned(), ..props(&listed, parts) };
+    let props = PageProps { corrections: shared.inbox.cloned(), ..props(&listed, parts) };
     let data = data("page", &props);
     let body = format!("<div id=\"app\">{}</div>\n{data}{sheet}", prerendered(props));
     let head = shared.reader.head(ROOT);

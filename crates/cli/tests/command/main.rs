@@ -1,6 +1,7 @@
 //! The command as its users call it: in folders of their own, by what it prints and writes.
 
 mod build;
+mod corrections;
 mod data;
 mod evaluate;
 mod places;

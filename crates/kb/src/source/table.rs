@@ -10,7 +10,7 @@ use super::draft::{Draft, Link};
 use super::report::{Place, Report};
 use super::value::{self, Form, TRADITIONAL};
 use crate::vocabulary::{self, LANGUAGES, RELATIONS, SCHEMES, SOURCES, WHOLES, subtypes};
-use crate::{Alias, AliasKind, Confidence, Entity, Fact, FactValue, Name};
+use crate::{Alias, AliasKind, Confidence, Fact, FactValue, Name};
 use crate::{Provenance, Relation};
 use lorgnette_text::simplify;
 
@@ -391,51 +391,6 @@ impl Draft {
     /// Adds what another draft of the same entity says and this one does not.
     pub(super) fn fill(&mut self, more: Draft) {
         self.salience = self.salience.or(more.salience);
-        fill(&mut self.entity, more.entity);
-    }
-}
-
-/// Adds to `entity` what `more` says and it does not. Which of its own forms are ordinary words
-/// it has said itself.
-pub(super) fn fill(entity: &mut Entity, more: Entity) {
-    let new = |form: &String| !forms(entity).any(|own| own == form);
-    let common: Vec<String> = more.common.into_iter().filter(new).collect();
-    entity.common.extend(common);
-    for name in more.names {
-        match entity.names.iter().any(|own| own.lang == name.lang) {
-            true => add_alias(
-                entity,
-                Alias { lang: name.lang, text: name.text, kind: AliasKind::Transliteration },
-            ),
-            false => entity.names.push(name),
-        }
-    }
-    more.aliases.into_iter().for_each(|alias| add_alias(entity, alias));
-    let said = |property: &str| entity.facts.iter().any(|own| own.property == property);
-    let facts: Vec<Fact> = more.facts.into_iter().filter(|f| !said(&f.property)).collect();
-    entity.facts.extend(facts);
-    let placed = entity.relations.iter().any(|own| WHOLES.contains(&own.kind.as_str()));
-    let related = |r: &Relation| {
-        placed && WHOLES.contains(&r.kind.as_str())
-            || entity.relations.iter().any(|own| own.kind == r.kind && own.target == r.target)
-    };
-    let relations: Vec<Relation> = more.relations.into_iter().filter(|r| !related(r)).collect();
-    entity.relations.extend(relations);
-    entity.coordinates = entity.coordinates.or(more.coordinates);
-    for (scheme, id) in more.identifiers {
-        if !entity.identifiers.iter().any(|(own, _)| *own == scheme) {
-            entity.identifiers.push((scheme, id));
-        }
-    }
-}
-
-fn forms(entity: &Entity) -> impl Iterator<Item = &String> {
-    let names = entity.names.iter().map(|name| &name.text);
-    names.chain(entity.aliases.iter().map(|alias| &alias.text))
-}
-
-fn add_alias(entity: &mut Entity, alias: Alias) {
-    if !forms(entity).any(|own| *own == alias.text) {
-        entity.aliases.push(alias);
+        self.entity.fill(more.entity);
     }
 }

@@ -98,11 +98,12 @@ fn mentions(random: &mut Random, from: u32, to: u32, parent: Option<u32>, out: &
 fn marks(random: &mut Random, end: u32) -> Vec<Mark> {
     let mark = |random: &mut Random| {
         let (start, stop) = random.within(0, end);
-        let kind = match random.below(5) {
+        let kind = match random.below(6) {
             0 => MarkKind::Emphasis,
             1 => MarkKind::Strong,
             2 => MarkKind::Code,
             3 => MarkKind::Link(random.pick(&ADDRESSES).into()),
+            4 => MarkKind::Noted("\"><i>".into()),
             _ => {
                 return Mark {
                     span: span(start..start + 1),

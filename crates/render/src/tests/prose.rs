@@ -92,6 +92,10 @@ fn marks_are_split_where_a_mention_begins_and_ends() {
             vec![(1, 3, MarkKind::Strong)],
             format!("零<strong>一</strong>{link}<strong>二</strong>三</a>四"),
         ),
+        (vec![(1, 3, MarkKind::Noted("n\"1".into()))], {
+            let mark = "<mark class=\"noted\" data-noted=\"n&quot;1\">";
+            format!("零{mark}一</mark>{link}{mark}二</mark>三</a>四")
+        }),
         (
             vec![(0, 5, MarkKind::Emphasis)],
             format!("<em>零一</em>{link}<em>二三</em></a><em>四</em>"),

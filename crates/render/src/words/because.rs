@@ -64,6 +64,7 @@ static EN: Because = Because {
         ("seen-elsewhere", "Recognised elsewhere in the text as {}."),
         ("short-form", "Short for {}, which the text has in full."),
         ("bracket", "Given beside {} in brackets."),
+        ("correction", "Somebody has corrected it by hand."),
     ],
     sure: ["very sure", "fairly sure", "not sure"],
 };
@@ -101,6 +102,7 @@ static HANT: Because = Because {
         ("seen-elsewhere", "文中別處認出{}。"),
         ("short-form", "是文中{}的簡稱。"),
         ("bracket", "括號裏與{}並列。"),
+        ("correction", "有人親手訂正過。"),
     ],
     sure: ["很有把握", "較有把握", "把握不大"],
 };
@@ -138,6 +140,7 @@ static HANS: Because = Because {
         ("seen-elsewhere", "文中别处认出{}。"),
         ("short-form", "是文中{}的简称。"),
         ("bracket", "括号里与{}并列。"),
+        ("correction", "有人亲手订正过。"),
     ],
     sure: ["很有把握", "较有把握", "把握不大"],
 };

@@ -381,6 +381,7 @@ const ALIAS_KINDS: Table = &[
 const SOURCES: Table = &[
     ("article", "this article"),
     ("editor", "the editors"),
+    ("correction", "a correction"),
     ("GeoNames", "GeoNames"),
     ("CLDR", "CLDR"),
 ];

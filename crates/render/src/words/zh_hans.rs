@@ -278,8 +278,13 @@ const ALIAS_KINDS: Table = &[
     ("demonym", "族群称谓"),
 ];
 
-const SOURCES: Table =
-    &[("article", "本文"), ("editor", "编者"), ("GeoNames", "GeoNames"), ("CLDR", "CLDR")];
+const SOURCES: Table = &[
+    ("article", "本文"),
+    ("editor", "编者"),
+    ("correction", "订正"),
+    ("GeoNames", "GeoNames"),
+    ("CLDR", "CLDR"),
+];
 
 const CONFIDENCE: Table = &[("attributed", "据称"), ("approximate", "约数")];
 

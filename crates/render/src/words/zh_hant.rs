@@ -278,8 +278,13 @@ const ALIAS_KINDS: Table = &[
     ("demonym", "族群稱謂"),
 ];
 
-const SOURCES: Table =
-    &[("article", "本文"), ("editor", "編者"), ("GeoNames", "GeoNames"), ("CLDR", "CLDR")];
+const SOURCES: Table = &[
+    ("article", "本文"),
+    ("editor", "編者"),
+    ("correction", "訂正"),
+    ("GeoNames", "GeoNames"),
+    ("CLDR", "CLDR"),
+];
 
 const CONFIDENCE: Table = &[("attributed", "據稱"), ("approximate", "約數")];
 

@@ -109,6 +109,8 @@ pub enum MarkKind {
     Link(String),
     /// The reading of one character, in pinyin with tone marks.
     Reading(String),
+    /// What a reader marked, by the id of their note.
+    Noted(String),
 }
 
 /// How an article's source is written.

@@ -5,14 +5,18 @@ use serde_json::Value;
 use super::Problem;
 
 /// Our crates, each with those of ours that it may name.
-const EDGES: [(&str, &[&str]); 14] = [
+const EDGES: [(&str, &[&str]); 15] = [
     ("lorgnette-text", &[]),
     ("lorgnette-kb", &["lorgnette-text"]),
     ("lorgnette-tagger", &["lorgnette-text"]),
     ("lorgnette-tagger-wasm", &["lorgnette-tagger"]),
     ("lorgnette-annotate", &["lorgnette-text", "lorgnette-kb", "lorgnette-tagger"]),
+    ("lorgnette-corrections", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
     ("lorgnette-render", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
-    ("lorgnette-formats", &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate"]),
+    (
+        "lorgnette-formats",
+        &["lorgnette-text", "lorgnette-kb", "lorgnette-annotate", "lorgnette-corrections"],
+    ),
     ("lorgnette-script", &["lorgnette-text"]),
     (
         "lorgnette-fit",
@@ -32,6 +36,7 @@ const CORE: &[&str] = &[
     "lorgnette-text",
     "lorgnette-kb",
     "lorgnette-annotate",
+    "lorgnette-corrections",
     "lorgnette-render",
     "lorgnette-formats",
     "lorgnette-script",
@@ -42,6 +47,7 @@ const ALL: &[&str] = &[
     "lorgnette-kb",
     "lorgnette-tagger",
     "lorgnette-annotate",
+    "lorgnette-corrections",
     "lorgnette-render",
     "lorgnette-formats",
     "lorgnette-script",
