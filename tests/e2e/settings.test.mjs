@@ -60,9 +60,14 @@ test("a kind that is hidden is plain text", () =>
 test("what is chosen holds on every page of the site, from its first paint", () =>
   reading({}, async (page) => {
     await menu(page, "text");
+    await page.$eval("#text", (menu) => {
+      const look = () => (globalThis.noted ||= menu.querySelector("[role=status]") !== null);
+      new MutationObserver(look).observe(menu, { childList: true, subtree: true });
+    });
     await choose(page, "theme", "sepia");
     await choose(page, "size", "large");
     await page.waitForSelector("html[data-theme=sepia][data-size=large]");
+    assert.equal(await page.evaluate("Boolean(globalThis.noted)"), false, "not for a moment does it say that nothing is kept");
     const paper = () => page.$eval("html", (html) => getComputedStyle(html).backgroundColor);
     const sepia = await paper();
     // The reader is loaded only after this.
@@ -171,6 +176,10 @@ test("the question mark answers only where it cannot slip, and letters once they
     await page.waitForSelector("#dial:popover-open");
     await page.keyboard.press("d");
     await page.waitForSelector("#dial:not(:popover-open)", { state: "attached" });
+    await page.keyboard.press("e");
+    await page.focus("#panel .roster a");
+    await page.keyboard.press("t");
+    assert.equal(await page.locator(".menu:popover-open").count(), 0, "in a list, letters look for a name");
   }));
 
 for (const [name, options] of [["narrow", PHONE], ["zoomed", { viewport: { width: 320, height: 256 } }]]) {
