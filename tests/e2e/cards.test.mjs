@@ -122,7 +122,7 @@ test("what is wrong becomes a file, under the page's own policy", () =>
     await page.fill("dialog textarea", "見上文");
     const shown = JSON.parse(await page.textContent("dialog .json"));
     assert.deepEqual(shown.wrong, { what: "entity", right: { id: "vladimir-putin", name: "普京" } });
-    assert.deepEqual([shown.version, shown.mention.exact, shown.note], [1, "金正恩", "見上文"]);
+    assert.deepEqual([shown.version, shown.mention.exact, shown.note], [2, "金正恩", "見上文"]);
     assert.equal(shown.page.address.includes("#"), false);
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("dialog [download]")]);
     assert.equal(download.suggestedFilename(), "correction-kim-jong-un.json");
