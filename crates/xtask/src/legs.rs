@@ -88,7 +88,7 @@ fn native() -> Result<Option<u32>> {
 fn wasi() -> Result<Option<u32>> {
     let mut command = cargo(["test", "--target", "wasm32-wasip1", "--lib"]);
     command.args(["--features", "lorgnette-kb/source"]);
-    for package in ["text", "kb", "tagger", "annotate", "formats", "render"] {
+    for package in ["text", "kb", "tagger", "annotate", "corrections", "formats", "render"] {
         command.args(["--package", &format!("lorgnette-{package}")]);
     }
     run_tests(&mut command).map(Some)
