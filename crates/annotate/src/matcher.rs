@@ -117,10 +117,7 @@ impl Matcher {
             let slot = self.slot(pair);
             self.roots[slot] = Root { pair, node };
             for (pattern, _) in *group {
-                let hash = match word_length(pattern) {
-                    0 => pair_hash(pair),
-                    length => word_hash(&pattern[..length]),
-                };
+                let hash = head_hash(pattern);
                 self.heads[(hash >> 6) as usize] |= 1 << (hash & 63);
             }
         }
@@ -201,7 +198,10 @@ impl Matcher {
             let run = (words >> at).trailing_ones() as usize;
             // A word may run on beyond the block.
             let rest = if at + run == BLOCK { word_length(&text[BLOCK..]) } else { 0 };
-            self.has_head(word_hash(&text[at..at + run + rest]))
+            let (word, behind) = text[at..].split_at(run + rest);
+            let word = word_hash(word);
+            let goes_on = behind.first_chunk().map(|behind| longer_hash(word, behind));
+            self.has_head(word) | goes_on.is_some_and(|hash| self.has_head(hash))
         });
         let by_pair = those(!words, |at| match text.get(at..at + 2) {
             Some(&[first, second]) => self.has_head(pair_hash((first, second))),
@@ -288,6 +288,23 @@ fn word_length(text: &[char]) -> usize {
 /// Whether no word of letters or digits runs on across `at`, which is not the text's start.
 fn is_border(text: &[char], at: usize) -> bool {
     text.get(at).is_none_or(|&after| !is_alphabetic(after) || !is_alphabetic(text[at - 1]))
+}
+
+/// A hash of how a pattern begins: with its first pair, or with its first word and the three
+/// characters behind it, if it has as many.
+fn head_hash(pattern: &[char]) -> u32 {
+    let (word, behind) = pattern.split_at(word_length(pattern));
+    match (word, behind.first_chunk()) {
+        ([], _) => pair_hash((pattern[0], pattern[1])),
+        (word, None) => word_hash(word),
+        (word, Some(behind)) => longer_hash(word_hash(word), behind),
+    }
+}
+
+/// A hash of a word and what stands behind it.
+fn longer_hash(word: u32, behind: &[char; 3]) -> u32 {
+    let [first, second, third] = behind.map(u64::from);
+    word ^ hash(first | second << 21 | third << 42)
 }
 
 fn pair_hash(pair: (char, char)) -> u32 {
