@@ -7,6 +7,7 @@ use crate::rules::{
     compounds, dates, designators, foreign_names, institutions, names, ordinals, quantities, roles,
     times, titles,
 };
+use crate::select::Candidate;
 use crate::text::Text;
 use crate::{Annotated, Mention, article, claims, select, tagging};
 use lorgnette_kb::Kb;
@@ -83,15 +84,7 @@ impl<'k> Annotator<'k> {
         let title = title_apart(&document).map(|title| format!("{title}\n")).unwrap_or_default();
         let text = Text::new(&format!("{title}{}", document.text));
         let date = document.meta.date.as_deref();
-        let stretches = match self.taggers {
-            [] => Vec::new(),
-            _ => tagging::stretches(&text, |language| self.reads(language)),
-        };
-        let guesses = tagging::guesses(&text, self.taggers, &stretches);
-        done(Step::Reading);
-        let (hits, candidates) = self.candidates(&text, date, &mut done);
-        let sources = Sources { text: &text, kb: self.kb, hits: &hits, guesses: &guesses };
-        let candidates = decision::weighed(&sources, candidates, &stretches);
+        let candidates = self.weighed(&text, date, &mut done);
         let mentions = select::best(candidates, self.kb, &self.relations);
         done(Step::Decision);
         let lead = title.chars().count() as u32;
@@ -108,6 +101,24 @@ impl<'k> Annotator<'k> {
 
     fn reads(&self, language: Language) -> bool {
         self.taggers.iter().any(|tagger| tagger.language() == language)
+    }
+
+    /// The candidates with what each is worth; what they were made from is not kept any longer.
+    fn weighed(
+        &self,
+        text: &Text,
+        date: Option<&str>,
+        done: &mut impl FnMut(Step),
+    ) -> Vec<Candidate> {
+        let stretches = match self.taggers {
+            [] => Vec::new(),
+            _ => tagging::stretches(text, |language| self.reads(language)),
+        };
+        let guesses = tagging::guesses(text, self.taggers, &stretches);
+        done(Step::Reading);
+        let (hits, candidates) = self.candidates(text, date, done);
+        let sources = Sources { text, kb: self.kb, hits: &hits, guesses: &guesses };
+        decision::weighed(&sources, candidates, &stretches)
     }
 
     /// What the names of `text` in a language that `guesses` come from may be,

@@ -114,7 +114,7 @@ impl<'a> Grounds<'a> {
         reasons.extend(best.reason);
         if !others.is_empty() {
             let company = self.context.company(best.used.entity, self.relations);
-            let slugs: Vec<&str> = company.iter().map(|&e| self.slug(e)).collect();
+            let slugs: Vec<&str> = company.iter().take(COMPANY).map(|&e| self.slug(e)).collect();
             if !slugs.is_empty() {
                 reasons.push(Reason { rule: "company", ground: slugs.join(", ") });
             }
@@ -131,6 +131,9 @@ impl<'a> Grounds<'a> {
         &self.kb.entity(entity).slug
     }
 }
+
+/// So many related names are ground enough to be told: a text of names has hundreds.
+const COMPANY: usize = 8;
 
 /// How sure a form makes it, by itself.
 fn prior(form: Form) -> f32 {
