@@ -114,7 +114,8 @@ pub(crate) fn name(file: &Path) -> String {
     if file == Path::new("-") { "standard input".into() } else { file.display().to_string() }
 }
 
-fn format_of(file: &Path) -> Format {
+/// The format that the name of `file` says.
+pub(crate) fn format_of(file: &Path) -> Format {
     let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
     match extension == "md" || extension == "markdown" {
         true => Format::Markdown,

@@ -2,7 +2,7 @@
 
 use crate::{input, output};
 use anyhow::Result;
-use lorgnette_text::{Change, repair};
+use lorgnette_text::{Change, repair_source};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use std::path::Path;
 pub(crate) fn print_text(file: &Path) -> Result<()> {
     let decoded = input::text(file)?;
     input::warn_of_front_matter(file, &decoded.text);
-    let repaired = repair(&decoded.text);
+    let repaired = repair_source(&decoded.text, input::format_of(file));
     output::print(&repaired.text)
 }
 
@@ -18,7 +18,7 @@ pub(crate) fn print_text(file: &Path) -> Result<()> {
 pub(crate) fn print_report(file: &Path) -> Result<()> {
     let decoded = input::text(file)?;
     input::warn_of_front_matter(file, &decoded.text);
-    let repaired = repair(&decoded.text);
+    let repaired = repair_source(&decoded.text, input::format_of(file));
     let changes: Vec<Value> = repaired.changes.iter().map(change).collect();
     let report = json!({
         "encoding": {

@@ -137,7 +137,13 @@ fn nearly_utf8(bytes: &[u8]) -> Option<Choice> {
         broken += usize::from(!chunk.invalid().is_empty() && (whole || !cut_off));
         wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
     }
-    let reason = "nearly all the bytes are well-formed UTF-8; the others are lost";
+    let halves = bytes.windows(PAIR).filter(|bytes| surrogate_pair(bytes).is_some()).count();
+    // Each byte of such a pair is broken by itself.
+    let (broken, wide) = (broken.saturating_sub(PAIR * halves), wide + halves);
+    let reason = match (broken, halves) {
+        (0, 1..) => "the bytes are UTF-8 with characters in two halves (CESU-8)",
+        _ => "nearly all the bytes are well-formed UTF-8; the others are lost",
+    };
     (wide > 20 * broken).then_some(Choice {
         encoding: UTF_8,
         certainty: Certainty::Guess,
@@ -172,6 +178,9 @@ fn detected(bytes: &[u8]) -> Choice {
     Choice { encoding, certainty: Certainty::Guess, reason, mark: 0 }
 }
 
+/// The length of a character in two halves, in bytes.
+const PAIR: usize = 6;
+
 /// The character whose two halves are written as if each were one (CESU-8), as Java and some
 /// databases do: six bytes for the four of UTF-8.
 pub(crate) fn surrogate_pair(bytes: &[u8]) -> Option<char> {
@@ -200,6 +209,13 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], mark: usize) -> (String,
             DecoderResult::Malformed(length, after) => {
                 let end = at - usize::from(after);
                 let offset = end - usize::from(length);
+                let halves = surrogate_pair(&bytes[offset..]).filter(|_| encoding == UTF_8);
+                if let Some(c) = halves {
+                    text.push(c);
+                    at = offset + PAIR;
+                    decoder = encoding.new_decoder_without_bom_handling();
+                    continue;
+                }
                 lost.push(Lost { offset, bytes: bytes[offset..end].to_vec() });
                 text.push('\u{fffd}');
             }
@@ -271,6 +287,14 @@ mod tests {
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         check(&little, "UTF-16LE", text);
         check(&big, "UTF-16BE", text);
+    }
+
+    #[test]
+    fn characters_in_two_halves_are_whole_again() {
+        check(b"hi \xed\xa0\xbd\xed\xb8\x80!", "UTF-8", "hi 😀!");
+        let lone =
+            "一半的字元".bytes().cycle().take(600).chain(*b"\xed\xa0\xbd").collect::<Vec<_>>();
+        assert_eq!(decode(&lone).lost.len(), 3);
     }
 
     #[test]

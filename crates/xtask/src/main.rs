@@ -5,6 +5,7 @@ mod budgets;
 mod command;
 mod dist;
 mod eval;
+mod ftfy;
 mod kb;
 mod land;
 mod legs;
@@ -62,6 +63,8 @@ enum Verb {
     Bench,
     /// Measure recognition and linking on every set of marked texts, into docs/evaluation.md (a minute).
     Eval,
+    /// Measure repair on the examples of PyPI ftfy, where that can be had (seconds).
+    Ftfy,
     /// Make the tables of kb/world/ anew from packages of npm and PyPI (two minutes).
     Kb(kb::Task),
     /// Take a picture of every view into target/shots, with an index to look through (2 minutes).
@@ -103,6 +106,7 @@ fn run(cli: Cli) -> Result<()> {
         Verb::Dist => dist::dist(consent),
         Verb::Bench => bench::bench(),
         Verb::Eval => eval::eval(),
+        Verb::Ftfy => ftfy::ftfy(),
         Verb::Kb(task) => kb::kb(&task),
         Verb::Shots => shots::shots(consent),
         Verb::Land => land::land(),

@@ -164,6 +164,7 @@ fn ground(ground: &Ground) -> String {
         Ground::Nothing => "Nothing fits what is left, so a gap stands here.".to_string(),
         Ground::Misread { written, read } => format!("{written} that was read as {read}."),
         Ground::Entity => "HTML’s name of a character, in plain text.".to_string(),
+        Ground::Ruby => "HTML’s tags of a reading, in plain text.".to_string(),
         Ground::Control => "A control that no text means.".to_string(),
         Ground::LineEnd => "A line end that only some programs know.".to_string(),
         Ground::Form => "A form of common letters that print and old encodings have.".to_string(),
@@ -471,6 +472,7 @@ const REPAIR_RULES: Table = &[
     ("shift", "bytes out of step"),
     ("misread", "read in the wrong encoding"),
     ("entity", "a name instead of the character"),
+    ("ruby", "tags of a reading"),
     ("control", "stray controls"),
     ("form", "forms for print"),
 ];

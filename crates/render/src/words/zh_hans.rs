@@ -64,6 +64,7 @@ fn ground(ground: &Ground) -> String {
         Ground::Nothing => "余下的字节无字可合，故留空格。".to_string(),
         Ground::Misread { written, read } => format!("原为{written}，被当作{read}读出。"),
         Ground::Entity => "纯文本中的HTML字符名称。".to_string(),
+        Ground::Ruby => "纯文本中的HTML注音标签。".to_string(),
         Ground::Control => "文中不会用到的控制字符。".to_string(),
         Ground::LineEnd => "只有部分程序认得的换行符。".to_string(),
         Ground::Form => "印刷或旧编码所用的字母异形。".to_string(),
@@ -371,6 +372,7 @@ const REPAIR_RULES: Table = &[
     ("shift", "字节错位"),
     ("misread", "读错了编码"),
     ("entity", "以名称代字符"),
+    ("ruby", "遗留的注音标签"),
     ("control", "多余的控制字符"),
     ("form", "印刷用的异形"),
 ];

@@ -64,6 +64,7 @@ fn ground(ground: &Ground) -> String {
         Ground::Nothing => "餘下的字節無字可合，故留空格。".to_string(),
         Ground::Misread { written, read } => format!("原為{written}，被當作{read}讀出。"),
         Ground::Entity => "純文字中的HTML字元名稱。".to_string(),
+        Ground::Ruby => "純文字中的HTML注音標籤。".to_string(),
         Ground::Control => "文中不會用到的控制字元。".to_string(),
         Ground::LineEnd => "只有部分程式認得的換行符。".to_string(),
         Ground::Form => "印刷或舊編碼所用的字母異形。".to_string(),
@@ -371,6 +372,7 @@ const REPAIR_RULES: Table = &[
     ("shift", "字節錯位"),
     ("misread", "讀錯了編碼"),
     ("entity", "以名稱代字元"),
+    ("ruby", "遺留的注音標籤"),
     ("control", "多餘的控制字元"),
     ("form", "印刷用的異形"),
 ];

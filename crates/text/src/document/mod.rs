@@ -122,13 +122,18 @@ pub enum Format {
     Markdown,
 }
 
-/// Repairs `source` and reads it as `format`; it cannot fail.
-pub fn document(source: &str, format: Format) -> Document {
+/// Repairs `source`, but for what is markup in `format`; it cannot fail.
+pub fn repair_source(source: &str, format: Format) -> Repaired {
     let kind = match format {
         Format::Plain => Kind::Plain,
         Format::Markdown => Kind::Markup,
     };
-    let repaired = repair_as(source, kind);
+    repair_as(source, kind)
+}
+
+/// Repairs `source` and reads it as `format`; it cannot fail.
+pub fn document(source: &str, format: Format) -> Document {
+    let repaired = repair_source(source, format);
     let (meta, body) = front_matter::read(&repaired.text);
     let parsed = match format {
         Format::Plain => plain::parse(&repaired.text, body),
@@ -223,6 +228,14 @@ mod testing {
             BlockKind::Figure { .. } => "f".into(),
             BlockKind::Rule => "r".into(),
         }
+    }
+
+    #[test]
+    fn names_of_characters_are_left_to_markdown() {
+        let source = "**A&amp;T** `&amp;` &lt;b&gt;";
+        assert_eq!(super::repair_source(source, Format::Markdown).text, source);
+        assert_eq!(document(source, Format::Markdown).text, "A&T &amp; <b>");
+        assert_eq!(document("A&amp;T", Format::Plain).text, "A&T");
     }
 
     #[test]

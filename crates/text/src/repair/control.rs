@@ -83,12 +83,18 @@ fn command(rest: &[char]) -> usize {
 #[cfg(test)]
 mod tests {
     use crate::repair::testing::check;
+    use crate::repair::{Kind, repair_as};
 
     #[test]
     fn controls_go_and_lines_end() {
         check("\u{feff}一\u{1}二\u{1b}[1;31m紅\u{1b}[0m\u{7f}。\u{fffc}", "一二紅。");
         check("一\r二\u{2028}三\u{2029}四", "一\n二\n三\n四");
         check("今\u{200b}天\u{200d}\u{2060}好", "今天好");
+    }
+
+    #[test]
+    fn no_line_ends_within_a_block() {
+        assert_eq!(repair_as("一\u{2028}二", Kind::Blocks).text, "一 二");
     }
 
     #[test]

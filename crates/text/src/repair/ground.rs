@@ -26,6 +26,8 @@ pub enum Ground {
     },
     /// HTML's name of a character, where nothing reads HTML.
     Entity,
+    /// HTML's tags of a reading, where nothing reads HTML.
+    Ruby,
     /// A control that no text means.
     Control,
     /// A line end that only some programs know.
@@ -53,6 +55,7 @@ impl fmt::Display for Ground {
             Ground::Nothing => write!(f, "nothing fits what is left, so a gap stands there"),
             Ground::Misread { written, read } => write!(f, "{written} that was read as {read}"),
             Ground::Entity => write!(f, "HTML's name of a character, in plain text"),
+            Ground::Ruby => write!(f, "HTML's tags of a reading, in plain text"),
             Ground::Control => write!(f, "a control that no text means"),
             Ground::LineEnd => write!(f, "a line end that only some programs know"),
             Ground::Form => {

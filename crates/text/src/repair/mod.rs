@@ -1,18 +1,17 @@
 //! Repair: named rules that restore damaged text and say what they did.
 //!
-//! 1. [`entity`]: HTML's names of characters, in plain text.
+//! 1. [`entity`], [`ruby`]: HTML's names of characters and its readings, where nothing reads HTML.
 //! 2. [`misread`]: bytes that were read in the wrong encoding.
 //! 3. [`control`], [`form`]: what no text means, and what is another form of common letters.
 //! 4. [`pinyin`]: lifts out readings that were pasted in after characters.
 //! 5. [`shift`]: puts bytes back in step where a byte-wise replacement cut characters in two.
 //!
-//! A [`draft`] goes through the first three, and what they did to one place is one change.
+//! A [`proof`] goes through the first three, and what they did to one place is one change.
 //!
 //! `docs/repair.md` tells how the damage came about and what the rules rest on.
 
 mod beam;
 mod control;
-mod draft;
 mod effort;
 mod entity;
 mod evidence;
@@ -21,6 +20,8 @@ mod gbk;
 mod ground;
 mod misread;
 mod pinyin;
+mod proof;
+mod ruby;
 mod search;
 mod shift;
 mod state;
@@ -29,8 +30,8 @@ mod syllable;
 pub use ground::Ground;
 
 use crate::{Certainty, OffsetMap, Span};
-use draft::Draft;
 use effort::Effort;
+use proof::Proof;
 use serde::Serialize;
 
 /// What stands where the bytes hold nothing and nothing in the document fits.
@@ -114,16 +115,17 @@ pub fn repair(raw: &str) -> Repaired {
 }
 
 pub(crate) fn repair_as(raw: &str, kind: Kind) -> Repaired {
-    let mut draft = Draft::new(raw);
+    let mut proof = Proof::new(raw);
     if kind != Kind::Markup {
-        draft.run(entity::edits(draft.chars()));
+        proof.run(entity::edits(proof.chars()));
     }
-    misread::restore(&mut draft);
+    proof.run(ruby::edits(proof.chars()));
+    misread::restore(&mut proof);
     let line_end = if kind == Kind::Blocks { " " } else { "\n" };
-    draft.run(control::edits(draft.chars(), line_end));
-    draft.run(form::edits(draft.chars()));
-    let last = put_in_step(draft.chars());
-    draft.finish(last)
+    proof.run(control::edits(proof.chars(), line_end));
+    proof.run(form::edits(proof.chars()));
+    let last = put_in_step(proof.chars());
+    proof.finish(last)
 }
 
 /// Lifts out readings and puts bytes back in step, each with the help of the other.

@@ -1,4 +1,4 @@
-//! Rule `pinyin`: lifts out readings that were pasted in after characters, `紀(jì)念`.
+//! Rule `pinyin`: lifts out readings that were pasted in after characters, `紀(jì)念` or `紀jì念`.
 //!
 //! A textbook that glosses a rare word writes the same thing on purpose, so
 //! the rule looks at the whole text: pasted-in readings stand behind common
@@ -67,7 +67,7 @@ fn groups(chars: &[char]) -> Vec<Group> {
     let mut groups = Vec::new();
     for at in 1..chars.len() {
         let before = chars[at - 1];
-        if let Some((reading, length)) = syllable::bracketed(&chars[at..])
+        if let Some((reading, length)) = syllable::behind(&chars[at..])
             && syllable::reads(&reading, before)
         {
             groups.push(Group {
@@ -101,6 +101,13 @@ mod tests {
     fn pasted_readings_come_out() {
         check("紀(jì)念戰(zhàn)爭(zhēng)勝利", "紀念戰爭勝利");
         check("這個問（wèn）題要研（yán）究清楚，關（guān）係重大", "這個問題要研究清楚，關係重大");
+    }
+
+    #[test]
+    fn other_ways_of_pasting_are_known() {
+        check("紀[ji4]念戰[zhan4]爭[zheng1]勝利", "紀念戰爭勝利");
+        check("紀jì念戰zhàn爭zhēng勝利", "紀念戰爭勝利");
+        check("漢字hànzì、拼音pīnyīn和聲調shēngdiào", "漢字hànzì、拼音pīnyīn和聲調shēngdiào");
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod sequence;
 mod single;
 pub(super) mod wide;
 
-use super::draft::Draft;
+use super::proof::Proof;
 use super::{Edit, Ground, Span};
 use crate::Certainty;
 use std::ops::Range;
@@ -73,20 +73,20 @@ impl Misread {
 }
 
 /// Reads misread stretches as they were written, until nothing is left to read.
-pub(super) fn restore(draft: &mut Draft) {
+pub(super) fn restore(proof: &mut Proof) {
     let rules = [double::read_as_latin, single::find, double::read_as_wide];
     for _ in 0..MOST_ROUNDS {
         let mut still = true;
         for find in rules {
-            let found = find(draft.chars());
+            let found = find(proof.chars());
             still &= found.is_empty();
-            draft.run(found.into_iter().map(Misread::edit).collect());
+            proof.run(found.into_iter().map(Misread::edit).collect());
         }
         if still {
             break;
         }
     }
-    draft.run(latin1::find(draft.chars()).into_iter().map(Misread::edit).collect());
+    proof.run(latin1::find(proof.chars()).into_iter().map(Misread::edit).collect());
 }
 
 /// The lines of a text without their ends, long ones in parts that end behind ASCII.

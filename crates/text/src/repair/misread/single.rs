@@ -57,6 +57,24 @@ fn may_begin(a: char, b: char) -> bool {
     !a.is_ascii() && goes_on(b) && pages::row(a).is_some_and(leads)
 }
 
+/// The code pages in which a line has UTF-8, but for those that explain far less of it than the best.
+fn pages_of(line: &Line) -> Vec<usize> {
+    let explained = |page| {
+        let mut at = 0;
+        let mut count = 0;
+        while at < line.chars.len() {
+            let found = line.sequence(at, page);
+            count += usize::from(found.is_some_and(|found| found.whole)) * 4;
+            count += usize::from(found.is_some());
+            at += found.map_or(1, |found| found.length);
+        }
+        count
+    };
+    let counts: [usize; COUNT] = std::array::from_fn(explained);
+    let most = counts.into_iter().max().unwrap_or_default();
+    (0..COUNT).filter(|&page| counts[page] > 0 && counts[page] * 2 >= most).collect()
+}
+
 /// The misread stretches of one line.
 fn in_line(chars: &[char], line: std::ops::Range<usize>, doubts: &[u32; COUNT]) -> Vec<Misread> {
     let (start, text) = (line.start, &chars[line.clone()]);
@@ -64,7 +82,7 @@ fn in_line(chars: &[char], line: std::ops::Range<usize>, doubts: &[u32; COUNT]) 
     let text = Line { chars: text, rows };
     let before = if start == 0 { '\n' } else { chars[start - 1] };
     let next = chars.get(line.end).copied().unwrap_or('\n');
-    let table = reach(&text, before, doubts);
+    let table = reach(&text, before, doubts, &pages_of(&text));
     let mut found: Vec<Misread> = Vec::new();
     for (at, page, sequence) in traced(&text, &table, next) {
         match found.last_mut() {
@@ -91,7 +109,12 @@ fn piece(sequence: Sequence) -> Piece {
 }
 
 /// For each place and way, how it is reached at least cost.
-fn reach(line: &Line, before: char, doubts: &[u32; COUNT]) -> Vec<[Option<Reached>; WAYS]> {
+fn reach(
+    line: &Line,
+    before: char,
+    doubts: &[u32; COUNT],
+    pages: &[usize],
+) -> Vec<[Option<Reached>; WAYS]> {
     let length = line.chars.len();
     let mut table = vec![[None; WAYS]; length + 1];
     table[0][0] = Some(Reached { cost: 0, before: Before::new(before), from: 0, taken: 0 });
@@ -104,7 +127,7 @@ fn reach(line: &Line, before: char, doubts: &[u32; COUNT]) -> Vec<[Option<Reache
         if line.rows[at].is_none() {
             continue;
         }
-        for page in 0..COUNT {
+        for &page in pages {
             let Some(sequence) = line.sequence(at, page) else { continue };
             let place = &mut table[at + sequence.length][page + 1];
             let ragged = at > 0 && !line.chars[at - 1].is_ascii();

@@ -25,7 +25,7 @@ impl Note {
 }
 
 /// A text under repair.
-pub(super) struct Draft {
+pub(super) struct Proof {
     raw: Vec<char>,
     /// The text by now, if it is another.
     text: Option<Vec<char>>,
@@ -33,9 +33,9 @@ pub(super) struct Draft {
     notes: Vec<Note>,
 }
 
-impl Draft {
+impl Proof {
     pub(super) fn new(raw: &str) -> Self {
-        Draft {
+        Proof {
             raw: raw.chars().collect(),
             text: None,
             map: OffsetMap::default(),
@@ -63,7 +63,7 @@ impl Draft {
         self.text = Some(text);
     }
 
-    /// The repaired text, which `last` made of the draft's.
+    /// The repaired text, which `last` made of the proof's.
     pub(super) fn finish(mut self, last: Repaired) -> Repaired {
         if self.text.is_none() {
             return last;
