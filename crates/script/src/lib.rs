@@ -4,7 +4,7 @@
 //! builds a page converts all of its text by the whole tables, and [learns](learn) the rows from
 //! which the reader's greedy [rules](rules) come to the very same text.
 //!
-//! 1. [`opencc`] and [`pinyin`]: the whole tables (feature `tables`).
+//! 1. [`opencc`], [`words`] and [`pinyin`]: the whole tables (feature `tables`).
 //! 2. [`learn`]: the fewest rows that do the same on one page.
 //! 3. [`sheet`]: the form in which a page carries them.
 //! 4. [`rules`]: how the reader applies them.
@@ -25,7 +25,10 @@ mod pinyin;
 mod rules;
 mod script;
 mod sheet;
+#[cfg(feature = "tables")]
+mod words;
 
+pub use lorgnette_text::words::is_han;
 #[cfg(feature = "tables")]
 pub use make::{Made, Markup, sheet};
 pub use markup::{INLINE, NAME, SKIPPED, TERMS, stays_ours};
@@ -35,4 +38,4 @@ pub use names::{Entity, Form, Names, Shape};
 pub use opencc::convert;
 pub use rules::{Rules, joined, written};
 pub use script::{Script, Source};
-pub use sheet::{Sheet, is_han};
+pub use sheet::Sheet;

@@ -4,7 +4,7 @@ use crate::blocks::{Block, blocks};
 use crate::learn::{Example, learn};
 use crate::names::Names;
 use crate::sheet::{Rows, Sheet, carried};
-use crate::{Rules, Script, Source, joined, opencc, pinyin};
+use crate::{Rules, Script, Source, joined, opencc, pinyin, words};
 use std::collections::BTreeMap;
 
 /// A page in its markup.
@@ -171,7 +171,7 @@ fn groups(rows: &[Row]) -> String {
 fn digits(prose: &[Block], names: &Names) -> String {
     let mut digits = String::new();
     for block in prose {
-        for word in pinyin::words(&block.text, &names.shapes(block)) {
+        for word in words::words(&block.text, &names.shapes(block)) {
             // A word ends with its text node: the reader never looks over one's end.
             let ends = block.nodes.iter().map(|node| node.end).filter(|end| word.contains(end));
             let mut from = word.start;

@@ -2,8 +2,9 @@
 
 use crate::Script;
 use crate::blocks::{Block, Named};
-use crate::sheet::is_han;
+use crate::words;
 use lorgnette_text::fold;
+use lorgnette_text::words::is_han;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -129,7 +130,7 @@ impl Names {
     }
 
     /// How the names in `block` divide, for readings.
-    pub(crate) fn shapes(&self, block: &Block) -> Vec<crate::pinyin::Name> {
+    pub(crate) fn shapes(&self, block: &Block) -> Vec<words::Name> {
         let name = |named: &Named| {
             let surface = &block.text[named.range.clone()];
             let person = named.class.split(' ').any(|class| class == "person");
@@ -137,7 +138,7 @@ impl Names {
             let shape = known.unwrap_or(if person { guessed(surface) } else { Shape::Words });
             let surname = (shape == Shape::Surname).then(|| surname(surface));
             let spelled = shape == Shape::Whole;
-            crate::pinyin::Name { range: named.range.clone(), surname, whole: spelled }
+            words::Name { range: named.range.clone(), surname, whole: spelled }
         };
         block.named.iter().filter(|named| !named.range.is_empty()).map(name).collect()
     }

@@ -1,6 +1,7 @@
 //! The form in which a page carries its rows: small, and shared between scripts where they agree.
 
 use crate::{Rules, Script, Source};
+use lorgnette_text::words::is_han;
 use serde::{Deserialize, Serialize};
 
 /// What a page carries to be shown in other scripts and with readings.
@@ -130,11 +131,6 @@ impl Rows {
             rules.insert(from, to);
         }
     }
-}
-
-/// Whether `c` is a Han character.
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

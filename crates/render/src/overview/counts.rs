@@ -3,6 +3,7 @@
 use super::article::Article;
 use crate::Kind;
 use crate::values;
+use lorgnette_text::words::is_han;
 
 /// Words a minute that adults read in silence, non-fiction in English: Brysbaert, "How many
 /// words do we read per minute?", Journal of Memory and Language 109 (2019).
@@ -39,17 +40,14 @@ pub(super) fn push(out: &mut String, article: &Article) {
 fn length(text: &str) -> (u32, u32) {
     let (mut han, mut words, mut inside) = (0, 0, false);
     for c in text.chars() {
-        let word = c.is_alphanumeric() && !is_han(c);
-        han += u32::from(is_han(c));
+        let is_han = is_han(c) || matches!(c, '々' | '〇');
+        let word = c.is_alphanumeric() && !is_han;
+        han += u32::from(is_han);
         words += u32::from(word && !inside);
         // It's, well-known and 1.5 are one word each.
         inside = word || inside && matches!(c, '\'' | '’' | '-' | '.' | ',');
     }
     (han, words)
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '々' | '〇' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]
