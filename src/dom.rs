@@ -13,6 +13,7 @@ mod listing;
 mod map;
 mod menu;
 mod only;
+mod overview;
 mod presence;
 mod read;
 mod reading;
@@ -40,6 +41,7 @@ pub(crate) use menu::{
     close_menu_left, focus_heading, is_menu_open, is_opening, is_typing, toggle_menu,
 };
 pub(crate) use only::{is_left_out, show_all, show_only};
+pub(crate) use overview::word_overview;
 pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height, watch_article};
 pub(crate) use read::entry;
 pub(crate) use reading::reading;

@@ -1,6 +1,7 @@
-//! The overview of the article: complete without scripts; the map answers keys and hand.
+//! The overview of the article: complete without scripts; the map answers keys and hand, and what
+//! heads and steers it speaks as the page does.
 
-use crate::dom::OVERVIEW;
+use crate::dom::{self, OVERVIEW};
 use crate::hooks::use_map;
 use lorgnette_render::{SafeHtml, Strings};
 use yew::prelude::*;
@@ -17,6 +18,7 @@ pub(crate) struct OverviewProps {
 #[component]
 pub(crate) fn Overview(props: &OverviewProps) -> Html {
     use_map();
+    use_effect_with(props.strings, |strings| dom::word_overview(strings));
     let raw = AttrValue::from(props.html.as_str().to_string());
     html! {
         <section id={OVERVIEW} class="overview" aria-labelledby="overview-heading">

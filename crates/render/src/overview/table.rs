@@ -29,7 +29,7 @@ pub(super) fn push(out: &mut String, article: &Article, relations: &Relations) {
         part.push_str(&format!("<p class=\"note\">{}</p>\n", (own.left_out)(relations.left_out)));
     }
     part.push_str("</details>\n");
-    super::push_part(out, "related", own.relations, &part);
+    super::push_part(out, "related", article.strings.relations, &part);
 }
 
 /// One, how, the other, where it says so; the panel reads these rows too.

@@ -55,7 +55,7 @@ pub(super) fn push(out: &mut String, article: &Article) {
         let (label, list) = (article.own.undated, undated.join(article.words.list));
         part.push_str(&format!("<p class=\"undated\">{label} {list}</p>\n"));
     }
-    super::push_part(out, "timeline", article.own.timeline, &part);
+    super::push_part(out, "timeline", article.strings.timeline, &part);
 }
 
 /// The dates that the text names and that have a year.

@@ -67,7 +67,7 @@ pub(super) fn push(out: &mut String, article: &Article) {
         own.map_credit,
         links.concat(),
     );
-    super::push_part(out, "places", own.places, &part);
+    super::push_part(out, "places", article.strings.kind_place, &part);
 }
 
 /// The places of the article that have coordinates, the most salient first.
@@ -105,10 +105,11 @@ fn drawing(article: &Article, places: &[Place]) -> String {
     let (height, land) = (window.height, outline::outline(&window, &at));
     format!(
         "<div class=\"map-view\" role=\"group\" aria-label=\"{}\" aria-description=\"{}\">\
-         <svg viewBox=\"0 0 {WIDTH} {height}\" data-zoom=\"1\" aria-hidden=\"true\">\n\
+         <svg viewBox=\"0 0 {WIDTH} {height}\" data-zoom=\"1\" aria-hidden=\"true\" lang=\"{}\">\n\
          <path class=\"land\" d=\"{land}\"></path>\n{marks}</svg></div>",
-        escape::attribute(article.own.map),
-        escape::attribute(article.own.map_keys),
+        escape::attribute(article.strings.map),
+        escape::attribute(article.strings.map_keys),
+        escape::attribute(article.lang),
     )
 }
 
@@ -144,7 +145,7 @@ fn mark(place: &Place, at: Point, placed: Option<Placed>) -> String {
 
 /// The buttons, which do nothing without scripts and so are hidden until there are some.
 fn controls(article: &Article) -> String {
-    let own = article.own;
+    let strings = article.strings;
     let button = |zoom: &str, sign: &str, words: &str| {
         format!(
             "<button type=\"button\" class=\"icon\" data-zoom=\"{zoom}\" aria-label=\"{words}\" \
@@ -153,8 +154,8 @@ fn controls(article: &Article) -> String {
     };
     format!(
         "<div class=\"map-controls\" hidden=\"\">{}{}{}</div>",
-        button("in", "+", own.zoom_in),
-        button("out", "−", own.zoom_out),
-        button("all", "⤢", own.whole_map),
+        button("in", "+", strings.zoom_in),
+        button("out", "−", strings.zoom_out),
+        button("all", "⤢", strings.whole_map),
     )
 }
