@@ -1,39 +1,14 @@
 //! How the text is shown: in which script, with which readings, which way it runs; no web_sys.
 
-use crate::settings::{self, Readings, Settings, Writing};
-use lorgnette_script::{Rules, Script, Sheet, is_han, joined};
+mod look;
+
+pub use look::Look;
+
+use crate::settings::{Readings, Writing};
+use lorgnette_script::{Rules, Sheet, is_han, joined};
 
 /// Ciphers that stand upright together in a column, at most.
 const UPRIGHT: usize = 2;
-
-/// What the reader wants of a page's text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    /// The script, where it is not the one in which the text was written.
-    pub script: Option<Script>,
-    /// Whose readings are shown.
-    pub readings: Readings,
-    /// Which way the text runs.
-    pub writing: Writing,
-}
-
-impl Look {
-    /// What `settings` ask of a page with this sheet.
-    pub fn of(settings: &Settings, sheet: &Sheet) -> Look {
-        let script = match settings.script {
-            settings::Script::Original => None,
-            settings::Script::Hant => Some(Script::Hant),
-            settings::Script::Hans => Some(Script::Hans),
-            settings::Script::Taiwan => Some(Script::Tw),
-            settings::Script::HongKong => Some(Script::Hk),
-        };
-        Look {
-            script: script.filter(|script| sheet.targets().contains(script)),
-            readings: settings.readings,
-            writing: settings.writing,
-        }
-    }
-}
 
 /// The rules by which a [`Look`] comes about.
 #[derive(Clone, Debug, Default)]
@@ -215,6 +190,7 @@ fn push_text(pieces: &mut Vec<Piece>, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lorgnette_script::Script;
 
     fn sheet() -> Sheet {
         let json = r#"{"lang":"zh-Hans","scripts":[{"of":7,"one":"长長银銀"},
@@ -299,13 +275,5 @@ mod tests {
             &[1, 1, 1],
             "<9>月<12>日2024年AK-47，50%，/<80>/多",
         );
-    }
-
-    #[test]
-    fn a_script_that_the_page_was_written_in_is_no_other() {
-        let settings = Settings { script: settings::Script::Hans, ..Settings::default() };
-        assert_eq!(Look::of(&settings, &sheet()), Look::default());
-        let settings = Settings { script: settings::Script::Hant, ..Settings::default() };
-        assert_eq!(Look::of(&settings, &sheet()).script, Some(Script::Hant));
     }
 }

@@ -16,7 +16,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const PROSE: &str = r##"<section class="section"><h1>甲地與乙人</h1>
 <p>開頭。<a class="mention person" id="m-0" href="#e-yi" data-m="0" data-e="yi">乙人</a>到了<a class="mention place" id="m-1" href="#e-jia" data-m="1" data-e="jia">甲地</a>。</p>
-<p>次日<a class="mention org" id="m-2" href="#e-bing" data-m="2" data-e="bing">丙<span class="inner" id="m-3" data-m="3" data-e="jia">甲地</span>社</a>說，<a class="mention person" id="m-4" href="#e-yi" data-m="4" data-e="yi">乙<ruby class="repair" data-r="0">人<rp>(</rp><rt>rén</rt><rp>)</rp></ruby></a>在<ins class="repair" data-r="1">那</ins><del class="was">那？</del>裡。</p></section>"##;
+<p>次日<a class="mention org" id="m-2" href="#e-bing" data-m="2" data-e="bing">丙<span class="inner" id="m-3" data-m="3" data-e="jia">甲地</span>社</a>說，<a class="mention person" id="m-4" href="#e-yi" data-m="4" data-e="yi">乙<ruby class="repair" data-r="0">人<rp>(</rp><rt class="given">rén</rt><rp>)</rp></ruby></a>在<ins class="repair" data-r="1">那</ins><del class="was">那？</del>裡。</p></section>"##;
 
 const OVERVIEW: &str = r##"<dl class="counts"><div><dt>篇幅</dt><dd>20字</dd></div></dl>
 <section class="places"><figure class="map"><div class="map-view"><svg viewBox="0 0 600 300" aria-hidden="true"><path class="land" d="M0 0l9 9 9 0z"/><a href="#e-jia" tabindex="-1"><path class="dot" d="M300 150h0"/></a></svg></div>

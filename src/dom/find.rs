@@ -1,12 +1,15 @@
 //! The article's text for a search, block by block, and the places found in it: painted as
 //! highlights, which change nothing in the document, and scrolled to.
 
-use super::columns::bring_into_view;
-use super::geometry::{measure_sections, rect};
+use super::columns::{bring_into_view, runs_in_columns};
+use super::flow::Flow;
+use super::geometry::rect;
 use super::highlight::Registry;
+use super::pieces::measure;
 use super::text::{BLOCKS, NOT_TEXT};
 use super::{all, reading_floor};
 use crate::find::{Block, Hit, Table, find};
+use crate::place::Rect;
 use gloo::utils::window;
 use std::ops::Range as Span;
 use wasm_bindgen::JsCast;
@@ -41,12 +44,14 @@ impl Found {
         self.0.len()
     }
 
-    /// The first place that ends below the top of what can be seen, or else the very first.
+    /// The first place that ends where something can be seen, or else the very first.
     pub(crate) fn first_in_view(&self) -> usize {
-        measure_sections();
-        let ceiling = ceiling();
-        let seen = |place: &Range| place.get_bounding_client_rect().bottom() > ceiling;
-        self.0.iter().position(seen).unwrap_or(0)
+        let flow = Flow::now();
+        let edge = if flow.is_across() { 0.0 } else { ceiling() };
+        let passed = |place: &Range| flow.span(&place.get_bounding_client_rect()).1 <= edge;
+        // By halves: each that is asked for has its section laid out.
+        let first = self.0.partition_point(passed);
+        if first < self.count() { first } else { 0 }
     }
 
     /// Paints every place, and the one at `here` above the others.
@@ -71,9 +76,14 @@ impl Found {
     /// Scrolls so that the place at `here` can be read below the bar.
     pub(crate) fn show(&self, here: usize) {
         let Some(place) = self.0.get(here) else { return };
-        let line = bring_into_view(rect(&place.get_bounding_client_rect()));
         let (ceiling, floor) = (ceiling(), reading_floor());
-        if line.top < ceiling || line.bottom > floor {
+        let line = || rect(&place.get_bounding_client_rect());
+        let is_seen = |line: Rect| line.top >= ceiling && line.bottom <= floor;
+        if runs_in_columns() || !is_seen(line()) {
+            measure();
+        }
+        let line = bring_into_view(line());
+        if !is_seen(line) {
             let landing = ceiling + (floor - ceiling) * LANDING;
             // At once, as browsers do it: whoever steps through wants to read, not to travel.
             window().scroll_by_with_x_and_y(0.0, line.top - landing);

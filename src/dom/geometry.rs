@@ -1,7 +1,8 @@
 //! Where things stand in the viewport, and moving them there.
 
 use super::columns::bring_into_view;
-use super::{all, set, trigger};
+use super::pieces::measure;
+use super::{set, trigger};
 use crate::place::{Placement, Point, Rect, Side, Size, decimal};
 use gloo::utils::{document, window};
 use web_sys::{DomRect, HtmlElement, MediaQueryList, ScrollBehavior, ScrollToOptions};
@@ -46,18 +47,14 @@ pub(super) fn scroll_by(distance: f64) {
 /// Scrolls so that the mention with this index can be read: to a quarter of the viewport,
 /// unless it stands between its top and `floor` already.
 pub(crate) fn scroll_to_mention(index: u32, floor: f64) {
-    measure_sections();
+    if !in_view(index) {
+        measure();
+    }
     let Some(line) = line_boxes(index).first().copied() else { return };
     let line = bring_into_view(line);
     if line.top < 0.0 || line.bottom > floor {
         scroll_to(scroll_offset() + line.top - viewport().height * LANDING);
     }
-}
-
-/// Sections out of sight have the height that the style sheet guesses: from the first jump on
-/// they get their own, or the jump would land beside its goal.
-pub(super) fn measure_sections() {
-    all(".prose").for_each(|prose| set(&prose, "data-measured", ""));
 }
 
 /// The line boxes of the mention with this index, in the viewport.

@@ -1,10 +1,9 @@
 //! The article reduced to the sentences that name one entity: blocks without it are marked for
 //! the style sheet to hide, and in the others its sentences are painted.
 
-use super::geometry::{
-    in_view, line_boxes, measure_sections, scroll_by, scroll_to_mention, viewport,
-};
+use super::geometry::{in_view, line_boxes, scroll_by, scroll_to_mention, viewport};
 use super::highlight::Registry;
+use super::pieces::measure;
 use super::read::mentions_of;
 use super::reading::reading;
 use super::text::{Block, blocks};
@@ -53,7 +52,7 @@ pub(crate) fn is_left_out(index: u32) -> bool {
 /// the reader is at, if it can be seen, else the nearest.
 fn keeping_place(mentions: &[u32], change: impl FnOnce()) {
     // Heights that are only guessed would move it later.
-    measure_sections();
+    measure();
     let here = all("[data-lit=here]").find_map(|mention| index_of(&mention));
     let here = here.filter(|here| mentions.contains(here) && in_view(*here));
     let near = here.or_else(|| reading(mentions, Extent::Whole).nearest);

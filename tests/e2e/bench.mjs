@@ -58,7 +58,25 @@ const tell = (what, figures, unit = "ms") => {
   console.log(`  ${what.padEnd(34)} ${median(figures).toFixed(1)} ${unit} (${low.toFixed(1)} to ${high.toFixed(1)})`);
 };
 
-/** One visit: hydration, a card, a panel, a search. */
+/** What sets the whole text anew, and back. */
+const TURNS = [["readings", "all"], ["readings", "off"], ["script", "hans"], ["script", "original"], ["writing", "vertical"], ["writing", "horizontal"]];
+
+/** The longest task from a choice in the open menu until nothing changes any more. */
+const turn = (page, [key, word]) =>
+  page.evaluate(async ([key, word]) => {
+    // What is out of sight follows once nothing has changed for 200 ms.
+    const QUIET = 600;
+    bench.tasks.length = 0;
+    let last = performance.now();
+    const changes = new MutationObserver(() => (last = performance.now()));
+    changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    document.querySelector(`#text input[name=${key}][value=${word}]`).click();
+    while (performance.now() - last < QUIET) await new Promise((done) => setTimeout(done, 50));
+    changes.disconnect();
+    return Math.max(0, ...bench.tasks);
+  }, [key, word]);
+
+/** One visit: hydration, a card, a panel, a search, another look of the text. */
 async function visit(page) {
   await page.addInitScript(watch);
   await page.reload();
@@ -85,7 +103,12 @@ async function visit(page) {
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     return performance.now() - began;
   });
-  return { ...loaded, hydration: loaded.hydrated - loaded.started, card: card_, panel, find };
+  await page.keyboard.press("Escape");
+  await page.click("[popovertarget=text] >> nth=0");
+  await page.waitForSelector("#text:popover-open h2:focus");
+  const turns = [];
+  for (const choice of TURNS) turns.push(await turn(page, choice));
+  return { ...loaded, hydration: loaded.hydrated - loaded.started, card: card_, panel, find, turns };
 }
 
 test("the reader on a long page", async () => {
@@ -100,5 +123,6 @@ test("the reader on a long page", async () => {
   tell("panel laid out after the click", runs.map(({ panel }) => panel.laid));
   tell("panel painted after the click", runs.map(({ panel }) => panel.painted));
   tell("search for a common character", runs.map(({ find }) => find));
+  TURNS.forEach(([key, word], n) => tell(`longest task, ${key} ${word}`, runs.map(({ turns }) => turns[n])));
   tell("layout shift", runs.map(({ shift }) => shift), "");
 });

@@ -1,18 +1,10 @@
 // Chinese in another script, with readings, in columns; and back to how it was written.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { middle, reading } from "./site.mjs";
+import { choose, middle, reading } from "./site.mjs";
 
-/** Chooses, as a reader does, in the menu of settings. */
-async function choose(page, key, word) {
-  await page.click("[popovertarget=text] >> nth=0");
-  await page.waitForSelector("#text:popover-open h2:focus");
-  await page.check(`#text input[name=${key}][value=${word}]`, { force: true });
-  await page.keyboard.press("Escape");
-  await page.waitForSelector("#text:popover-open", { state: "detached" });
-}
-
-const article = (page) => page.$eval(".prose", (prose) => prose.innerHTML);
+/** The markup of the article, but for what says of a paragraph that it has been laid out. */
+const article = (page) => page.$eval(".prose", (prose) => prose.innerHTML.replace(/ data-measured="[^"]*"/g, ""));
 const lang = (page) => page.$eval(".prose", (prose) => prose.lang);
 
 test("the text takes the words and names of a region, and comes back as it was", async () => {

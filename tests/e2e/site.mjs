@@ -112,6 +112,15 @@ export const middle = (page, selector) =>
     return { x: left + width / 2, y: top + height / 2 };
   });
 
+/** Chooses, as a reader does, in the menu of settings. */
+export const choose = async (page, key, word) => {
+  await page.click("[popovertarget=text] >> nth=0");
+  await page.waitForSelector("#text:popover-open h2:focus");
+  await page.check(`#text input[name=${key}][value=${word}]`, { force: true });
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#text:popover-open", { state: "detached" });
+};
+
 /** The ids of the first two mentions that touch, and of the first with another inside. */
 export const neighbours = (page) =>
   page.$$eval("a.mention", (mentions) => {

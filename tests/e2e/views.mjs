@@ -42,6 +42,8 @@ const glossary = async (page) => {
   await page.click(".entries .entry.person summary >> nth=0");
   await page.waitForSelector("details[open] .dossier");
 };
+/** Waits until the whole text has been laid out in the look that was chosen. */
+const settled = (page) => page.waitForFunction(() => !document.querySelector(".prose .section > p:not([data-measured=''])"));
 const find = async (page) => {
   await page.click(".to-find");
   await page.fill("#find input", "朝鮮");
@@ -56,6 +58,14 @@ export const VIEWS = [
     await page.click(".repairs summary");
   } },
   { name: "readings", on: ALL, options: { article: "damaged-notice" }, open: (page) => page.check("#show-readings") },
+  { name: "pinyin", on: ALL, options: { kept: "script=hans&readings=all" }, open: async (page) => {
+    await page.waitForFunction(() => document.querySelector(".prose[lang=zh-Hans] h1 ruby.reading"));
+    await settled(page);
+  } },
+  { name: "columns", on: ALL, options: { kept: "writing=vertical" }, open: async (page) => {
+    await page.waitForSelector(".prose .upright");
+    await settled(page);
+  } },
   { name: "overview", on: ALL, open: async (page) => {
     await page.click(".as-table > summary");
     await page.locator(".map").scrollIntoViewIfNeeded();

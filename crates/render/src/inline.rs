@@ -228,7 +228,7 @@ impl<'a> Inline<'a> {
                 }
             }
             What::Reading(reading, _) => {
-                out.push_str("<rp>(</rp><rt>");
+                out.push_str("<rp>(</rp><rt class=\"given\">");
                 push_text(out, reading);
                 out.push_str("</rt><rp>)</rp></ruby>");
             }

@@ -128,7 +128,10 @@ fn a_link_gives_way_to_a_mention() {
 #[test]
 fn a_reading_stands_over_its_character() {
     let annotated = with_marks("紀念", vec![], vec![(0, 1, MarkKind::Reading("jì".into()))]);
-    assert_eq!(paragraph(&annotated), "<ruby>紀<rp>(</rp><rt>jì</rt><rp>)</rp></ruby>念");
+    assert_eq!(
+        paragraph(&annotated),
+        "<ruby>紀<rp>(</rp><rt class=\"given\">jì</rt><rp>)</rp></ruby>念"
+    );
     assert!(parts(&annotated).readings);
 }
 
@@ -138,7 +141,7 @@ fn a_pasted_reading_is_a_repair_by_itself() {
     annotated.document.changes = vec![change(1..1, "(jì)", "", Certainty::Certain)];
     assert_eq!(
         paragraph(&annotated),
-        "<ruby class=\"repair\" data-r=\"0\">紀<rp>(</rp><rt>jì</rt><rp>)</rp></ruby>念"
+        "<ruby class=\"repair\" data-r=\"0\">紀<rp>(</rp><rt class=\"given\">jì</rt><rp>)</rp></ruby>念"
     );
     assert_eq!(parts(&annotated).repairs, 1);
 }
