@@ -2,6 +2,7 @@
 
 use crate::dom;
 use crate::entry::{Entry, Step};
+use crate::find::Table;
 use crate::hooks::Driver;
 use crate::hover::Event;
 use crate::listing::Search;
@@ -11,6 +12,7 @@ use crate::shelf::Asked;
 use crate::state::{Action, Mention, State};
 use crate::view::View;
 use lorgnette_render::Strings;
+use std::cell::OnceCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,6 +22,7 @@ pub(crate) struct Commands {
     pub(crate) strings: &'static Strings,
     dispatcher: UseReducerDispatcher<State>,
     driver: Rc<Driver>,
+    table: Rc<OnceCell<Table>>,
 }
 
 impl PartialEq for Commands {
@@ -33,8 +36,14 @@ impl Commands {
         strings: &'static Strings,
         dispatcher: UseReducerDispatcher<State>,
         driver: Rc<Driver>,
+        table: Rc<OnceCell<Table>>,
     ) -> Self {
-        Commands { strings, dispatcher, driver }
+        Commands { strings, dispatcher, driver, table }
+    }
+
+    /// Which of the page's characters a search takes for the same; made when one is first made.
+    pub(crate) fn table(&self) -> &Table {
+        self.table.get_or_init(dom::table)
     }
 
     /// A click or Enter on a mention.

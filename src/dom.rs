@@ -31,7 +31,7 @@ pub(crate) use ask::{
 };
 pub(crate) use columns::{follow_columns, reading_offset, return_to, runs_in_columns};
 pub(crate) use dial::{marks, turn_dial};
-pub(crate) use find::{Found, search, unpaint};
+pub(crate) use find::{Found, search, table, unpaint};
 pub(crate) use geometry::{
     card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
     scroll_to_mention, viewport,
@@ -43,7 +43,7 @@ pub(crate) use map::Map;
 pub(crate) use menu::{
     close_menu_left, focus_heading, is_menu_open, is_opening, is_typing, toggle_menu,
 };
-pub(crate) use only::{is_left_out, show_all, show_only};
+pub(crate) use only::{is_left_out, paint_only, show_all, show_only};
 pub(crate) use overview::word_overview;
 pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height, watch_article};
 pub(crate) use read::entry;

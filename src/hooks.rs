@@ -37,5 +37,5 @@ pub(crate) use use_presence::use_presence;
 pub(crate) use use_reading::use_reading;
 pub(crate) use use_room::use_room;
 pub(crate) use use_roving::use_roving;
-pub(crate) use use_script::use_script;
+pub(crate) use use_script::{Edition, use_script};
 pub(crate) use use_settings::{Chosen, use_settings, use_stored_settings};

@@ -5,15 +5,21 @@ use super::reader::use_commands;
 use crate::dom;
 use crate::entry::Step;
 use crate::find::{Act, Search};
-use crate::hooks::{Seeker, use_find};
+use crate::hooks::{Edition, Seeker, use_find};
 use lorgnette_render::Strings;
 use yew::prelude::*;
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct FindProps {
+    pub(crate) edition: Edition,
+}
+
 /// The bar; it is always there, so that what was searched for is kept.
 #[component]
-pub(crate) fn Find() -> Html {
-    let strings = use_commands().strings;
-    let seeker = use_find();
+pub(crate) fn Find(props: &FindProps) -> Html {
+    let commands = use_commands();
+    let strings = commands.strings;
+    let seeker = use_find(&commands, props.edition);
     let search = seeker.search();
     let oninput = {
         let seeker = seeker.clone();

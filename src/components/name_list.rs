@@ -26,11 +26,12 @@ pub(crate) struct NameListProps {
 pub(crate) fn NameList(props: &NameListProps) -> Html {
     let commands = use_commands();
     let strings = commands.strings;
-    let listing = use_memo((), |()| dom::listing());
+    let listing = use_memo((), |()| dom::listing(commands.table()));
     let no_mentions = use_memo((), |()| Vec::new());
     let reading = use_reading(no_mentions, None, props.extent);
     let search = &props.search;
-    let found = found(&listing, search, reading);
+    let query = Query::new(&dom::plain(&search.words, commands.table()));
+    let found = found(&listing, &search.choice, &query, reading);
     html! {
         <>
             <div class="bar">
@@ -59,10 +60,9 @@ struct Row<'l> {
     known_as: Option<&'l str>,
 }
 
-fn found<'l>(listing: &'l Listing, search: &Search, reading: Reading) -> Found<'l> {
-    let query = Query::new(&dom::plain(&search.words));
-    if search.choice == Choice::Claims {
-        let speakers = listing.speakers.iter().filter(|s| s.entry.answers(&query));
+fn found<'l>(listing: &'l Listing, choice: &Choice, query: &Query, reading: Reading) -> Found<'l> {
+    if *choice == Choice::Claims {
+        let speakers = listing.speakers.iter().filter(|s| s.entry.answers(query));
         let claims =
             |s: &Speaker| s.claims.iter().filter(|c| reading.admits(c.0)).cloned().collect();
         let speakers = speakers.map(|s| (s, claims(s)));
@@ -72,10 +72,10 @@ fn found<'l>(listing: &'l Listing, search: &Search, reading: Reading) -> Found<'
     }
     let row = |entry: &'l Listed| {
         let count = entry.mentions.iter().filter(|m| reading.admits(**m)).count();
-        let shown = count > 0 && entry.answers(&query);
-        shown.then(|| Row { entry, count, known_as: entry.known_as(&query) })
+        let shown = count > 0 && entry.answers(query);
+        shown.then(|| Row { entry, count, known_as: entry.known_as(query) })
     };
-    let chosen = |group: &&Group| match &search.choice {
+    let chosen = |group: &&Group| match choice {
         Choice::Kind(class) => group.class == *class,
         _ => true,
     };

@@ -20,6 +20,7 @@ use crate::state::State;
 use crate::view::View;
 use lorgnette_corrections::Page;
 use lorgnette_render::Inbox;
+use std::cell::OnceCell;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -36,12 +37,14 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let strings = chosen.strings;
     // What was read from the text is read anew when the text stands in another script.
     let edition = use_script(chosen.settings());
+    let table = use_memo((), |()| OnceCell::new());
     let state = use_reducer(State::default);
     let driver = use_hover(state.dispatcher(), chosen.settings().speed);
-    let commands = Commands::new(strings, state.dispatcher(), driver.clone());
+    let commands = Commands::new(strings, state.dispatcher(), driver.clone(), table);
     let view = state.open.as_ref().map(|open| open.view.clone());
     let entity = view.as_ref().and_then(View::sight).map(|sight| sight.entity.clone());
-    let entry = use_memo((entity, edition), |(entity, _)| entity.as_ref().and_then(dom::entry));
+    let entry =
+        use_memo((entity, edition.script), |(entity, _)| entity.as_ref().and_then(dom::entry));
     let name = match &view {
         Some(View::List) => Some(AttrValue::Static(strings.glossary)),
         _ => entry.as_ref().as_ref().map(|entry| entry.name.text.clone()),
@@ -54,7 +57,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     use_keys(&state, &entry, &commands, chosen.settings().letters);
     use_roving();
     use_marks(&state, entry.as_ref().as_ref());
-    use_only(&state);
+    use_only(&state, edition);
     use_cover(&state);
     use_focus(&state, &driver);
     use_place(&state, &driver);
@@ -64,7 +67,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let layout = (state.open.as_ref().map(|open| open.layer), state.wide);
     let panel = state.open.clone().map(|open| {
         html! {
-            <Panel key={edition} {open} entry={entry.clone()} wide={state.wide} extent={state.extent}
+            <Panel key={edition.script} {open} entry={entry.clone()} wide={state.wide} extent={state.extent}
                 search={state.search.clone()} only={state.only.clone()} />
         }
     });
@@ -72,9 +75,9 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     html! {
         <ContextProvider<Commands> context={commands}>
             <div class="answers" lang={strings.lang}>
-                <Find />
+                <Find {edition} />
                 <ContextProvider<Shelf> context={state.shelf.clone()}>
-                    <Card key={edition} held={state.card()} />
+                    <Card key={edition.script} held={state.card()} />
                     { panel }
                     <Presence entry={entry.clone()} here={here} layout={layout} />
                     <div class="afloat">

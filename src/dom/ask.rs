@@ -2,6 +2,7 @@
 
 use super::text::around;
 use super::{all, entry, listing, select_all};
+use crate::find::Table;
 use crate::report::Subject;
 use gloo::utils::window;
 use lorgnette_corrections::{Page, Quote, Thing};
@@ -57,7 +58,7 @@ pub(crate) fn subject(entity: &AttrValue, mention: Option<u32>, page: Page) -> O
         id: Some(id.to_string()),
         name: name.to_string(),
     };
-    let rows = listing().groups.into_iter().flat_map(|group| group.rows);
+    let rows = listing(&Table::default()).groups.into_iter().flat_map(|group| group.rows);
     let others = rows.filter(|row| row.id != entry.id).map(|row| thing(&row.id, &row.name.text));
     let facts =
         entry.facts.iter().map(|row| (row.id.to_string(), format!("{} {}", row.term, row.said())));

@@ -6,6 +6,7 @@ use super::flow::Flow;
 use super::geometry::rect;
 use super::highlight::Registry;
 use super::pieces::measure;
+use super::script::sheet;
 use super::text::{BLOCKS, NOT_TEXT};
 use super::{all, reading_floor};
 use crate::find::{Block, Hit, Table, find};
@@ -20,6 +21,11 @@ const EVERY: &str = "found";
 const SHOWN: &str = "found-here";
 /// Where a place that is scrolled to stands, as a part of the room under the bar.
 const LANDING: f64 = 0.3;
+
+/// What the page says of its characters.
+pub(crate) fn table() -> Table {
+    sheet().map_or_else(Table::default, |sheet| Table::of(&sheet))
+}
 
 /// The places that a search found, in the order of the text.
 #[derive(Default)]

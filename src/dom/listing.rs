@@ -4,32 +4,41 @@ use super::geometry::has_fine_pointer;
 use super::read::{attribute, children, claims, mentions_of, text};
 use super::{all, focus, html};
 use crate::entry::Words;
+use crate::find::Table;
 use crate::listing::{Group, Listed, Listing, Speaker};
 use web_sys::{Element, HtmlElement};
 use yew::AttrValue;
 
-/// Everything that the page names, the kinds in the glossary's order.
-pub(crate) fn listing() -> Listing {
+/// Everything that the page names, the kinds in the glossary's order; its keys folded by `table`.
+pub(crate) fn listing(table: &Table) -> Listing {
     let sections: Vec<Element> = all(".entries > .kind").collect();
-    let groups: Vec<Group> = sections.iter().map(group).filter(|g| !g.rows.is_empty()).collect();
-    let mut speakers: Vec<Speaker> = all(".dossier:has(.claims)").filter_map(speaker).collect();
+    let groups: Vec<Group> = sections
+        .iter()
+        .map(|section| group(section, table))
+        .filter(|g| !g.rows.is_empty())
+        .collect();
+    let mut speakers: Vec<Speaker> =
+        all(".dossier:has(.claims)").filter_map(|dossier| speaker(dossier, table)).collect();
     speakers.sort_by_key(|speaker| speaker.claims.first().map(|(mention, _)| *mention));
     Listing { groups, speakers }
 }
 
-fn group(section: &Element) -> Group {
+fn group(section: &Element, table: &Table) -> Group {
     let mut entries = children(section, ".entry");
     entries.sort_by_key(rank);
     Group {
         title: text(section, "h3"),
         class: entries.first().map(class).unwrap_or_default(),
-        rows: entries.iter().filter_map(|e| listed(&e.query_selector(".dossier").ok()??)).collect(),
+        rows: entries
+            .iter()
+            .filter_map(|e| listed(&e.query_selector(".dossier").ok()??, table))
+            .collect(),
     }
 }
 
-fn speaker(dossier: Element) -> Option<Speaker> {
+fn speaker(dossier: Element, table: &Table) -> Option<Speaker> {
     let class = class(&dossier.closest(".entry").ok()??);
-    Some(Speaker { entry: listed(&dossier)?, class, claims: claims(&dossier) })
+    Some(Speaker { entry: listed(&dossier, table)?, class, claims: claims(&dossier) })
 }
 
 /// The entry's place by salience; last where it has none.
@@ -41,14 +50,14 @@ fn class(entry: &Element) -> AttrValue {
     entry.class_name().split(' ').nth(1).unwrap_or_default().to_string().into()
 }
 
-fn listed(dossier: &Element) -> Option<Listed> {
+fn listed(dossier: &Element, table: &Table) -> Option<Listed> {
     let id = dossier.id().strip_prefix("e-")?.to_string();
     let names = names(dossier);
     Some(Listed {
         name: name(dossier),
         kind: attribute(dossier, "data-kind"),
         mentions: mentions_of(&id),
-        keys: keys(dossier, &names),
+        keys: keys(dossier, &names, table),
         names,
         id: id.into(),
     })
@@ -80,25 +89,21 @@ pub(crate) fn called(row: &HtmlElement) -> Vec<String> {
         None => row.parent_element().and_then(|entry| entry.query_selector(".dossier").ok()?),
     };
     let Some(dossier) = dossier else { return Vec::new() };
-    keys(&dossier, &names(&dossier))
+    keys(&dossier, &names(&dossier), &Table::default())
 }
 
 /// `names` in the form of [`plain`], then the keys that `render` made.
-fn keys(dossier: &Element, names: &[String]) -> Vec<String> {
+fn keys(dossier: &Element, names: &[String], table: &Table) -> Vec<String> {
     let made = attribute(dossier, "data-p");
-    let made = made.split(',').filter(|key| !key.is_empty()).map(lowered);
-    names.iter().map(|name| plain(name)).chain(made).collect()
+    let made = made.split(',').filter(|key| !key.is_empty()).map(|key| table.folded(key));
+    names.iter().map(|name| plain(name, table)).chain(made).collect()
 }
 
-fn lowered(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
-}
-
-/// `text` in lower case and half width, without accents.
-pub(crate) fn plain(text: &str) -> String {
+/// `text` without accents, folded by `table`: in lower case, half width and one script.
+pub(crate) fn plain(text: &str, table: &Table) -> String {
     let apart = js_sys::JsString::from(text).normalize("NFKD");
     let is_mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
-    String::from(apart).chars().filter(|c| !is_mark(c)).flat_map(char::to_lowercase).collect()
+    String::from(apart).chars().filter(|c| !is_mark(c)).map(|c| table.fold(c)).collect()
 }
 
 /// Focuses the list: the row of the entity from which the reader comes back, else the field;

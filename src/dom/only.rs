@@ -26,6 +26,11 @@ pub(crate) fn show_only(entity: &str) {
     paint(&blocks.iter().flat_map(painted).collect::<Vec<_>>());
 }
 
+/// Paints the sentences that name `entity` anew, once the text has other nodes.
+pub(crate) fn paint_only(entity: &str) {
+    paint(&blocks(&mentions_of(entity)).iter().flat_map(painted).collect::<Vec<_>>());
+}
+
 /// Shows the whole article again.
 pub(crate) fn show_all() {
     let mentions = all("[data-about] [data-m]").filter_map(|mention| index_of(&mention));

@@ -1,23 +1,12 @@
 //! Where a query stands in a block of text.
 
-use super::table::{Syllable, Table, letter};
+use super::block::{Block, Unit, is_mark};
+use super::syllable::{Syllable, letter};
+use super::table::Table;
 use std::ops::Range;
 
 /// Spelling by first letters alone says little: one letter would fit every tenth character.
 const FEWEST_INITIALS: usize = 2;
-
-/// A block's text made ready to be searched.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Block {
-    units: Vec<Unit>,
-}
-
-/// A character as it is searched for, and where it stands in the block's text, in UTF-16.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Unit {
-    form: char,
-    range: Range<u32>,
-}
 
 /// A stretch of a block that fits the query, in UTF-16 units of the block's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,29 +15,6 @@ pub struct Hit {
     pub block: usize,
     /// Where in it.
     pub range: Range<u32>,
-}
-
-impl Block {
-    /// Folds `text`: white space becomes one blank, marks go with the letter before them.
-    pub fn new(text: &str, table: &Table) -> Block {
-        let mut units: Vec<Unit> = Vec::new();
-        let mut end = 0;
-        for c in text.chars() {
-            let start = end;
-            end += u32::try_from(c.len_utf16()).unwrap_or(2);
-            let form = table.fold(c);
-            match units.last_mut() {
-                Some(last) if is_mark(c) || form == ' ' && last.form == ' ' => last.range.end = end,
-                _ => units.push(Unit { form, range: start..end }),
-            }
-        }
-        Block { units }
-    }
-}
-
-/// Whether `c` shows nothing by itself: an accent, a joiner, a place to break a word.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// A character of the query, with the tone that its mark gives to the syllable it is in.
@@ -220,7 +186,7 @@ mod tests {
             ('女', "nǚ"),
             ('長', "cháng zhǎng"),
         ] {
-            table.read(c, readings.split(' '));
+            readings.split(' ').for_each(|marked| table.read(c, marked));
         }
         table
     }

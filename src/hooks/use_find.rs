@@ -1,7 +1,9 @@
 //! The search in the article: opens and closes its bar, searches, paints and scrolls.
 
+use super::Edition;
+use crate::commands::Commands;
 use crate::dom::{self, Found};
-use crate::find::{Act, Search, Table};
+use crate::find::{Act, Search};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use std::cell::RefCell;
@@ -18,6 +20,7 @@ const READER: &str = "#article, #card, #panel";
 pub(crate) struct Seeker {
     search: UseReducerHandle<Search>,
     found: Rc<RefCell<Found>>,
+    commands: Commands,
     /// What had the focus before the bar.
     back: Rc<RefCell<Option<HtmlElement>>>,
 }
@@ -35,11 +38,26 @@ impl Seeker {
 
     /// Searches the article for `query`.
     pub(crate) fn seek(&self, query: &str) {
-        let found = dom::search(query, &Table::default());
+        let found = dom::search(query, self.commands.table());
         let first = found.first_in_view();
+        self.keep(found, query.to_string().into(), first);
+    }
+
+    fn keep(&self, found: Found, query: AttrValue, first: usize) {
         let count = found.count();
         self.found.replace(found);
-        self.act(Act::Found { query: query.to_string().into(), count, first });
+        self.act(Act::Found { query, count, first });
+    }
+
+    /// Searches again, once the text has other nodes: the same place stays the one shown.
+    fn seek_again(&self) {
+        let Search { query, count, here, .. } = &*self.search;
+        let found = dom::search(query, self.commands.table());
+        let here = here.filter(|_| found.count() == *count);
+        let first = here.unwrap_or_else(|| found.first_in_view());
+        // The search may be the same as before, and then nothing else paints it.
+        found.paint(Some(first));
+        self.keep(found, query.clone(), first);
     }
 
     /// Opens the bar with what was searched for last, ready to be written over.
@@ -56,12 +74,13 @@ impl Seeker {
     }
 }
 
-/// The search, listening for the life of the page.
+/// The search in this edition of the text, listening for the life of the page.
 #[hook]
-pub(crate) fn use_find() -> Seeker {
+pub(crate) fn use_find(commands: &Commands, edition: Edition) -> Seeker {
     let seeker = Seeker {
         search: use_reducer(Search::default),
         found: use_mut_ref(Found::default),
+        commands: commands.clone(),
         back: use_mut_ref(|| None),
     };
     use_effect_with((seeker.search.query.clone(), seeker.search.open), {
@@ -84,6 +103,14 @@ pub(crate) fn use_find() -> Seeker {
             if search.open {
                 found.borrow().paint(search.here);
                 search.here.inspect(|here| found.borrow().show(*here));
+            }
+        }
+    });
+    use_effect_with(edition.nodes, {
+        let seeker = seeker.clone();
+        move |_| {
+            if seeker.search.open {
+                seeker.seek_again();
             }
         }
     });

@@ -7,15 +7,24 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How often the script of the text has changed: what was read from the text before is read anew.
+/// How often the text has changed.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(crate) struct Edition {
+    /// Its script: what was read from the text before is read anew.
+    pub(crate) script: u32,
+    /// Its nodes, with or without that: what was found in the text before is found anew.
+    pub(crate) nodes: u32,
+}
+
+/// Shows the text as `settings` want it.
 #[hook]
-pub(crate) fn use_script(settings: &Settings) -> u32 {
-    let changes = use_state(|| 0);
+pub(crate) fn use_script(settings: &Settings) -> Edition {
+    let edition = use_state(Edition::default);
     let sheet = use_mut_ref(|| None);
     let text = use_mut_ref(|| None::<Rc<RefCell<dom::Text>>>);
     let shown = use_mut_ref(Look::default);
-    let setter = changes.setter();
-    let count = use_mut_ref(|| 0_u32);
+    let setter = edition.setter();
+    let latest = use_mut_ref(Edition::default);
     let wanted = (settings.script, settings.readings, settings.writing);
     let settings = settings.clone();
     use_effect_with(wanted, move |_| {
@@ -30,14 +39,15 @@ pub(crate) fn use_script(settings: &Settings) -> u32 {
         let mut text = text.borrow_mut();
         let text =
             text.get_or_insert_with(|| Rc::new(RefCell::new(dom::Text::read(sheet.clone()))));
-        let same = look.script == before.script;
+        // Now, for what is chosen next may take the place of this before it is done.
+        latest.borrow_mut().script += u32::from(look.script != before.script);
+        let latest = Rc::clone(&latest);
         let done = Callback::from(move |()| {
-            if !same {
-                *count.borrow_mut() += 1;
-                setter.set(*count.borrow());
-            }
+            let mut latest = latest.borrow_mut();
+            latest.nodes += 1;
+            setter.set(*latest);
         });
         dom::show_text(text, look, done);
     });
-    *changes
+    *edition
 }

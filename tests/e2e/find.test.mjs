@@ -1,7 +1,7 @@
 // Search in the article: what is found, painted and said, and where the focus goes.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { focused, reading } from "./site.mjs";
+import { choose, focused, reading } from "./site.mjs";
 
 const BAR = "#find";
 const open = async (page) => {
@@ -21,7 +21,9 @@ const painted = (page, name) =>
 
 test("characters, and the pinyin of names, are found across the borders of names", () =>
   reading({}, async (page) => {
-    const markup = await page.innerHTML("#article");
+    // What is laid out for a jump says so; else nothing may change.
+    const article = async () => (await page.innerHTML("#article")).replace(/ data-measured="[^"]*"/g, "");
+    const markup = await article();
     const [name, after] = await page.$eval("p a.mention.place:not(:has(*))", (m) => [m.textContent, m.nextSibling.textContent[0]]);
     await open(page);
     await ask(page, `${name}${after}`);
@@ -30,8 +32,36 @@ test("characters, and the pinyin of names, are found across the borders of names
     await ask(page, "無此字");
     assert.deepEqual(await painted(page, "found"), []);
     await page.keyboard.press("Escape");
-    // A jump measures the sections, an attribute of the article's own element.
-    assert.equal(await page.innerHTML("#article"), markup, "the document is as it was");
+    assert.equal(await article(), markup, "the document is as it was");
+  }));
+
+test("a search in either script and by pinyin follows the text from script to script", () =>
+  reading({}, async (page) => {
+    const shown = (words) => page.waitForFunction((words) => document.querySelector(".prose").textContent.includes(words), words);
+    await open(page);
+    const found = async (query) => {
+      // From nothing, for another query may find as many.
+      await page.fill(`${BAR} input`, "");
+      await page.waitForFunction(() => document.querySelector("#find .tally").textContent === "");
+      await ask(page, query);
+      const places = await painted(page, "found");
+      assert.ok(places.length > 0, query);
+      return places;
+    };
+    const written = await found("烏克蘭");
+    for (const query of ["wukelan", "wū kè lán", "wu1ke4lan2", "乌克兰"]) assert.deepEqual(await found(query), written, query);
+    // What it was asked for stays painted while the text under it changes its script …
+    await choose(page, "script", "hans");
+    await shown("乌克兰");
+    await page.waitForFunction((count) => {
+      const places = [...(CSS.highlights.get("found") ?? [])].map(String);
+      return places.length === count && places.every((place) => place === "乌克兰");
+    }, written.length);
+    // … and its nodes, with readings, which are no part of what is found.
+    await choose(page, "readings", "all");
+    await page.waitForFunction(() => [...(CSS.highlights.get("found-here") ?? [])].some(({ startContainer }) =>
+      startContainer.parentElement.matches("ruby.reading")));
+    for (const query of ["烏克蘭", "wukelan"]) assert.equal((await found(query)).length, written.length, query);
   }));
 
 test("Enter goes on, Shift+Enter back, round the end, and each place comes into view", () =>

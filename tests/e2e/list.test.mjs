@@ -1,7 +1,7 @@
 // The list of names, the views of the panel, and what the history keeps of them.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { focused, PHONE, reading } from "./site.mjs";
+import { choose, focused, PHONE, reading } from "./site.mjs";
 
 const PANEL = ".panel[data-layer=panel]";
 const LIST = `${PANEL} .roster`;
@@ -49,6 +49,22 @@ test("a name is found in either script, by pinyin, by initials and in English", 
     assert.ok((await listed(page)).length > 20, "the first Escape empties the field");
     await page.keyboard.press("Escape");
     await page.waitForSelector(".panel", { state: "detached" });
+  }));
+
+test("a name that only the article knows is found in either script, whichever is shown", () =>
+  reading({}, async (page) => {
+    const [id, name] = await page.$eval(".dossier[id^=e-x-]", (entry) => [`#${entry.id}`, entry.dataset.name]);
+    assert.equal(name, "經海路");
+    const found = async () => {
+      await open(page);
+      for (const words of ["經海路", "经海路"]) assert.ok((await asked(page, words)).includes(id), words);
+      await page.click(`${PANEL} .bar .icon`);
+      await page.waitForSelector(".panel", { state: "detached" });
+    };
+    await found();
+    await choose(page, "script", "hans");
+    await page.waitForSelector(`${id}[data-name="经海路"]`, { state: "attached" });
+    await found();
   }));
 
 test("from the field into the list, to an entry, and back to its row", () =>

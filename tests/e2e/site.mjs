@@ -114,7 +114,8 @@ export const middle = (page, selector) =>
 
 /** Chooses, as a reader does, in the menu of settings. */
 export const choose = async (page, key, word) => {
-  await page.click("[popovertarget=text] >> nth=0");
+  // Not by its button, which the search bar may cover.
+  await page.$eval("#text", (menu) => menu.showPopover());
   await page.waitForSelector("#text:popover-open h2:focus");
   await page.check(`#text input[name=${key}][value=${word}]`, { force: true });
   await page.keyboard.press("Escape");

@@ -81,6 +81,13 @@ impl Rules {
         joined(&chars, &self.apply(&chars))
     }
 
+    /// Every character of every phrase with what stands for it there.
+    pub fn characters(&self) -> impl Iterator<Item = (char, &str)> {
+        self.rules
+            .iter()
+            .flat_map(|rule| rule.from.iter().copied().zip(rule.to.iter().map(|to| &**to)))
+    }
+
     /// Every phrase with what stands for it, as [`insert`](Rules::insert) takes them.
     pub fn rows(&self) -> impl Iterator<Item = (String, String)> {
         self.rules.iter().map(|rule| (rule.from.iter().collect(), written(&rule.to)))

@@ -60,6 +60,11 @@ impl Source {
         })
     }
 
+    /// Whether text written so keeps its words in `target`, and only its characters change.
+    pub fn keeps_words(self, target: Script) -> bool {
+        matches!((self, target), (Source::Hans, Script::Hant) | (Source::Hant, Script::Hans))
+    }
+
     /// What text written so can be shown in.
     pub fn targets(self) -> &'static [Script] {
         match self {

@@ -14,17 +14,32 @@ const SIMPLIFIED: &str = include_str!("../data/simplified.txt");
 /// cannot be told apart by character.
 pub fn fold(c: char) -> char {
     match c {
-        '\0'..='\x7f' => c.to_ascii_lowercase(),
-        '\u{3000}' => ' ',
+        '\0'..='\x7f' | '\u{3000}' | '\u{ff01}'..='\u{ff5e}' => lower(c),
         // Chinese marks are what they are; the tables of Unicode need not be asked.
         '\u{3001}'..='\u{3029}' => c,
-        '\u{ff01}'..='\u{ff5e}' => fold(half_width(c)),
         '著' => '着',
         '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => simplified(c),
         _ => match unaccented(c) {
             base if base != c => fold(base),
             _ => lower(c),
         },
+    }
+}
+
+/// As much of [`fold`] as needs no table of characters: half width, and lower case where that is
+/// one character.
+pub fn lower(c: char) -> char {
+    match c {
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => lower(char::from_u32(c as u32 - 0xfee0).unwrap_or(c)),
+        _ => {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(one), None) => one,
+                _ => c,
+            }
+        }
     }
 }
 
@@ -39,11 +54,6 @@ pub fn simplify(text: &str) -> String {
         _ => simplified(c),
     };
     text.chars().map(simple).collect()
-}
-
-/// The ASCII character that the full-width form `c` stands for.
-fn half_width(c: char) -> char {
-    char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
 }
 
 /// The Han characters that fold to `c`, itself first.
@@ -101,15 +111,6 @@ fn unaccented(c: char) -> char {
         count += 1;
     });
     if bare { base } else { c }
-}
-
-/// Lower case, where that is one character.
-fn lower(c: char) -> char {
-    let mut lower = c.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(one), None) => one,
-        _ => c,
-    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub mod words;
 pub use decode::{Certainty, Decoded, Lost, decode, decode_labelled};
 pub use document::{Block, BlockKind, Document, Draft, Format, Mark, MarkKind, Meta};
 pub use document::{as_it_is, composed, document, is_date, language_of, repair_source, untouched};
-pub use fold::{fold, simplify};
+pub use fold::{fold, lower, simplify};
 pub use offset::OffsetMap;
 pub use repair::{Change, Ground, Reading, Repaired, repair};
 pub use span::{CharIndex, Span};
