@@ -15,7 +15,6 @@ mod lead;
 mod names;
 mod notes;
 mod overview;
-pub mod percent;
 mod prose;
 mod repairs;
 mod salience;
@@ -37,6 +36,7 @@ use serde::{Deserialize, Serialize};
 pub use escape::{attribute, text};
 pub use inbox::{Inbox, InboxError};
 pub use kind::Kind;
+pub use lorgnette_text::percent;
 pub use strings::{Strings, languages, spoken, strings};
 pub use title::title;
 

@@ -10,6 +10,7 @@ mod decode;
 mod document;
 mod fold;
 mod offset;
+pub mod percent;
 mod repair;
 mod span;
 pub mod words;

@@ -17,6 +17,18 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The draft with these parts; none where blocks do not lie in the text, one after the
+    /// other, or marks not in it.
+    pub fn of_parts(text: &str, blocks: Vec<Block>, marks: Vec<Mark>) -> Option<Draft> {
+        let length = text.chars().count() as u32;
+        let lies = |span: Span| span.start <= span.end && span.end <= length;
+        let follows = |pair: &[Block]| pair[0].span.end <= pair[1].span.start;
+        let fits = blocks.iter().all(|block| lies(block.span))
+            && blocks.windows(2).all(follows)
+            && marks.iter().all(|mark| lies(mark.span) && !mark.span.is_empty());
+        fits.then(|| Draft { text: text.to_string(), blocks, marks, length })
+    }
+
     /// Where the next character of the text will stand, in code points.
     pub fn at(&self) -> u32 {
         self.length

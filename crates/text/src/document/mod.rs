@@ -39,7 +39,8 @@ pub struct Document {
 }
 
 /// What front matter says of an article, or what could be seen without it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Meta {
     /// The title, if one was given or seen.
     pub title: Option<String>,
@@ -50,11 +51,12 @@ pub struct Meta {
     /// Where the article comes from: a name or an address.
     pub source: Option<String>,
     /// Front matter lines that were not understood: line number (from 1) and what is wrong.
+    #[serde(skip)]
     pub problems: Vec<(usize, String)>,
 }
 
 /// A block of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -63,7 +65,8 @@ pub struct Block {
 }
 
 /// The kinds of block.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum BlockKind {
     /// A heading; the title is level 1.
     Heading(u8),
@@ -88,7 +91,7 @@ pub enum BlockKind {
 }
 
 /// An inline mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// What it covers.
     pub span: Span,
@@ -97,7 +100,8 @@ pub struct Mark {
 }
 
 /// The kinds of inline mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
     /// Stressed text.
     Emphasis,
