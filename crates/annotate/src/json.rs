@@ -2,14 +2,25 @@
 
 use crate::{Annotated, Claim, Local, Mention, Soft, Value};
 use lorgnette_kb::{Kb, Label};
-use lorgnette_text::{CharIndex, Span};
+use lorgnette_text::{Block, CharIndex, Mark, Meta, Span};
 use serde::Serialize;
+
+/// The form of the JSON; another number means that what stands in it means something else.
+const FORM: u32 = 1;
 
 /// An annotated text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Annotation {
+    /// The form of this JSON: 1.
+    pub lorgnette: u32,
+    /// Title, day, language and source.
+    pub meta: Meta,
     /// The repaired text that the offsets point into.
     pub text: String,
+    /// Its headings, paragraphs, items, in order.
+    pub blocks: Vec<Block>,
+    /// What is stressed in it, linked, or has a reading.
+    pub marks: Vec<Mark>,
     /// Its mentions, by start, then longest first.
     pub ents: Vec<Ent>,
     /// What it names and the knowledge base does not know, by first mention.
@@ -145,8 +156,13 @@ pub fn to_json(annotated: &Annotated, kb: &Kb) -> Annotation {
         words: piece(soft.span),
         kb_ids: soft.entities.iter().map(|&e| kb.entity(e).slug.clone()).collect(),
     };
+    let document = &annotated.document;
     Annotation {
+        lorgnette: FORM,
+        meta: document.meta.clone(),
         text: text.clone(),
+        blocks: document.blocks.clone(),
+        marks: document.marks.clone(),
         ents: annotated.mentions.iter().map(ent).collect(),
         entities: annotated.locals.iter().map(unknown).collect(),
         claims: annotated.claims.iter().map(assertion).collect(),

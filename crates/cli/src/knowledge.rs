@@ -1,8 +1,8 @@
 //! The knowledge base that the command works with: what ships, and a folder laid over it.
 
 use crate::failure::Attempt;
-use crate::input::place;
 use anyhow::{Result, anyhow, bail};
+use lorgnette_formats::Place;
 use lorgnette_kb::Kb;
 use lorgnette_kb::names::{self, Names};
 use lorgnette_kb::packed::{pack, unpack};
@@ -82,7 +82,7 @@ fn text(path: &Path) -> Result<String> {
     let bytes = std::fs::read(path).or_cannot("read", path.display())?;
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let (line, column) = place(&String::from_utf8_lossy(before));
+        let Place { line, column } = Place::after(&String::from_utf8_lossy(before));
         anyhow!("{}:{line}:{column}: is not UTF-8; save it as UTF-8", path.display())
     })
 }

@@ -1,4 +1,4 @@
-//! JSON: an object a text, a line each or in one array, as spaCy, Prodigy and doccano write it.
+//! JSON: an object a text, alone, a line each or in one array, as spaCy, Prodigy and doccano write it.
 //!
 //! Names stand under `ents`, `entities`, `spans`, `label` or `labels`, as objects with `start`,
 //! `end` and `label` (and `kb_id`, `text`) or as `[start, end, label]`. Offsets count code
@@ -83,6 +83,12 @@ pub fn read(text: &str) -> Result<Corpus, Vec<Problem>> {
 
 /// The records as the file writes them.
 fn records<'j>(file: &File<'j>) -> Result<Vec<&'j str>, Problem> {
+    // One object may take several lines.
+    if let Ok(only) = serde_json::from_str::<&RawValue>(file.text)
+        && only.get().starts_with('{')
+    {
+        return Ok(vec![only.get()]);
+    }
     if !file.text.trim_start().starts_with('[') {
         return Ok(file.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect());
     }

@@ -59,7 +59,7 @@ pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     std::fs::create_dir_all(&request.out).or_cannot("make the folder", request.out.display())?;
     let (sources, unfound) = sources::find(&request.sources, &request.out, &reader.taken())?;
     if sources.is_empty() && unfound == 0 {
-        bail!("there are no articles to build; an article is a .txt or .md file");
+        bail!("there are no articles to build; an article is a .txt, .md, .html or .epub file");
     }
     let site = open(&request.out, &reader, &sources)?;
     let pages = references::pages(&sources);

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 /// The manifest's name in the site's folder.
-const MANIFEST: &str = ".lorgnette-manifest.json";
+pub(super) const MANIFEST: &str = ".lorgnette-manifest.json";
 
 #[derive(Default, Serialize, Deserialize)]
 struct Manifest {

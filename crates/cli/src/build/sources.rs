@@ -1,7 +1,9 @@
 //! Sources: which files are articles, and the slug under which each gets its page.
 
+use super::site::MANIFEST;
 use crate::failure::Attempt;
 use anyhow::{Result, bail};
+use lorgnette_formats::Input;
 use lorgnette_text::fold;
 use pinyin::ToPinyin;
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,7 +79,7 @@ fn walk(folder: &Path, out: &Path, files: &mut Files) -> Result<()> {
             continue;
         }
         if path.is_dir() {
-            if path.canonicalize().ok().as_deref() != Some(out) {
+            if path.canonicalize().ok().as_deref() != Some(out) && !is_made(&path) {
                 walk(&path, out, files)?;
             }
         } else if is_article(&path) {
@@ -87,11 +89,19 @@ fn walk(folder: &Path, out: &Path, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// By its name: text or Markdown, and not a note on the folder itself.
+/// Whether a program made all that lies in a folder: a site of ours, or what a browser saves
+/// beside a page.
+fn is_made(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.join(MANIFEST).exists() || name.ends_with("_files") || name.ends_with(".files")
+}
+
+/// By its name: something that can be opened, and neither data that lies beside articles nor
+/// a note on the folder itself.
 fn is_article(path: &Path) -> bool {
-    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let stem = path.file_stem().unwrap_or_default().to_ascii_lowercase();
-    ["txt", "md", "markdown"].iter().any(|known| extension == *known) && stem != "readme"
+    Input::named(&name).is_some_and(|input| input != Input::Json) && stem != "readme"
 }
 
 /// Gives every file a slug of its own; the first of several keeps the plain one.

@@ -126,20 +126,33 @@ fn what_is_no_text_is_refused_by_its_first_byte() {
     });
     let noise: Vec<u8> = noise.map(|n| (n >> 24) as u8).take(300).collect();
     folder.write("noise.txt", noise);
-    folder.write("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0");
     folder.write("zeros.txt", vec![0; 1_000_000]);
     let late = ["金正恩訪華。\n".repeat(9_000).as_bytes(), "訪\0華".as_bytes()].concat();
     folder.write("stray.txt", "金正恩\n訪\0華，與普京在北京會晤。\n").write("late.txt", late);
     for (file, says) in [
         ("noise.txt", "is no text; save the article as UTF-8 text"),
-        ("a.png", "is no text; save the article as UTF-8 text"),
         ("zeros.txt", "zeros.txt:1:1: byte 00 is no text; save"),
         ("stray.txt", "stray.txt:2:2: byte 00 is a stray control character; remove it"),
         ("late.txt", "late.txt:9001:2: byte 00 is a stray control character; remove it"),
     ] {
         for verb in verbs(file) {
-            let done = folder.run(&verb).fails(&[&format!("error: {file}:"), says]);
-            assert!(!done.out.contains("PNG"), "{done:?}");
+            folder.run(&verb).fails(&[&format!("error: {file}:"), says]);
+        }
+    }
+}
+
+#[test]
+fn files_of_other_kinds_are_called_by_their_names() {
+    let folder = Folder::new();
+    folder.write("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0");
+    folder.write("a.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
+    for (file, says) in [
+        ("a.png", "error: a.png is a picture in PNG; a text in it has to be typed"),
+        ("a.txt", "error: a.txt is a PDF; open it, copy the text and paste that"),
+    ] {
+        for verb in verbs(file) {
+            let done = folder.run(&verb).fails(&[says]);
+            assert!(!done.out.contains("obj") && !done.out.contains("IHDR"), "{done:?}");
         }
     }
 }

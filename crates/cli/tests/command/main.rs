@@ -4,6 +4,8 @@ mod build;
 mod corrections;
 mod data;
 mod evaluate;
+mod formats;
+mod hostile;
 mod places;
 mod serve;
 

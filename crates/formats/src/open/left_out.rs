@@ -33,6 +33,13 @@ pub enum What {
 pub struct LeftOut(BTreeMap<What, usize>);
 
 impl LeftOut {
+    /// Counts `n` more.
+    pub(crate) fn count(&mut self, what: What, n: usize) {
+        if n > 0 {
+            *self.0.entry(what).or_default() += n;
+        }
+    }
+
     /// How many of `what` there were.
     pub fn of(&self, what: What) -> usize {
         self.0.get(&what).copied().unwrap_or_default()

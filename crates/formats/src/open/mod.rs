@@ -2,11 +2,14 @@
 //!
 //! 1. [`Input::of`]: what the bytes are, by name, by type, else by what stands in them.
 //! 2. [`source`]: the characters of a text, or the place that shows it is none.
-//! 3. One file a format reads them to a [`Document`].
+//! 3. [`html`], [`epub`], [`annotation`]: one module a format reads them to a [`Document`].
 //!
 //! What cannot be opened is a [`Refusal`] that says what it is, where, and what mends it.
 
+mod annotation;
+mod epub;
 mod foreign;
+mod html;
 mod input;
 mod left_out;
 mod refusal;
@@ -110,6 +113,9 @@ pub fn open(bytes: &[u8], hint: &Hint) -> Result<Opened, Refusal> {
     let opened = match Input::of(bytes, hint) {
         Input::Text => written(bytes, hint, Input::Text),
         Input::Markdown => written(bytes, hint, Input::Markdown),
+        Input::Html => html::open(bytes, hint),
+        Input::Epub => epub::open(bytes),
+        Input::Json => annotation::open(bytes, hint),
     }?;
     let is_figure = |block: &Block| matches!(block.kind, BlockKind::Figure { .. });
     let holds_nothing =

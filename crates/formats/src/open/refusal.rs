@@ -1,6 +1,7 @@
 //! Why bytes were not opened: what is wrong, where, and what mends it.
 
 use super::Foreign;
+use crate::Problem;
 use std::fmt;
 
 /// Why bytes were not opened. Its words go on after the name of the file; see
@@ -17,6 +18,16 @@ pub enum Refusal {
     NoText(Place, u32),
     /// A control character that no text has.
     Control(Place, u32),
+    /// JSON without a text, or that is none.
+    Json(Problem),
+    /// It was written by a newer Lorgnette.
+    Newer,
+    /// A book that only its seller's programs can read.
+    Protected,
+    /// It unpacks to more than a book can be.
+    TooLarge,
+    /// Parts of it are missing or broken; which.
+    Damaged(String),
 }
 
 /// A place in a text.
@@ -37,10 +48,15 @@ impl Place {
 }
 
 impl Refusal {
+    pub(super) fn damaged(what: impl Into<String>) -> Refusal {
+        Refusal::Damaged(what.into())
+    }
+
     /// Where in the text it is, if it has a place there.
     pub fn place(&self) -> Option<Place> {
         match self {
             Refusal::NoText(place, _) | Refusal::Control(place, _) => Some(*place),
+            Refusal::Json(problem) => Some(Place { line: problem.line, column: problem.column }),
             _ => None,
         }
     }
@@ -66,6 +82,16 @@ impl fmt::Display for Refusal {
             Refusal::Control(_, byte) => {
                 write!(out, "byte {byte:02X} is a stray control character; remove it")
             }
+            Refusal::Json(problem) => out.write_str(&problem.message),
+            Refusal::Newer => write!(out, "was written by a newer Lorgnette; use that one"),
+            Refusal::Protected => {
+                write!(
+                    out,
+                    "is protected against copying; read it in the program it was bought for"
+                )
+            }
+            Refusal::TooLarge => write!(out, "unpacks to more than a book can be; unpack it first"),
+            Refusal::Damaged(what) => write!(out, "is damaged: {what}; fetch it again"),
         }
     }
 }

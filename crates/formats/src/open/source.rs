@@ -2,6 +2,7 @@
 
 use super::{Hint, Place, Refusal, foreign};
 use lorgnette_text::{Decoded, Lost, decode, decode_labelled};
+use std::borrow::Cow;
 
 /// How many bytes tell a picture or a program from a text, without reading all of it.
 const HEAD: usize = 64 * 1024;
@@ -43,6 +44,14 @@ fn utf8_with_nul(bytes: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(bytes).ok()?;
     let zeros = bytes.iter().filter(|&&byte| byte == 0).count();
     (zeros > 0 && zeros * UNREADABLE_SHARE <= bytes.len()).then_some(text)
+}
+
+/// UTF-8 without the few U+0000 that browsers leave out of a page.
+pub(super) fn without_nul(bytes: &[u8]) -> Cow<'_, [u8]> {
+    match utf8_with_nul(bytes) {
+        Some(text) => Cow::Owned(text.replace('\0', "").into_bytes()),
+        None => Cow::Borrowed(bytes),
+    }
 }
 
 /// Refuses what is no text in any encoding, by the first place that shows it: U+0000, or
