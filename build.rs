@@ -1,5 +1,8 @@
 //! Stamps the build: a hash of every source that shapes a page's markup, so that the
-//! command and the wasm know whether they agree.
+//! command and the wasm know whether they agree. And makes the table of the desk's words.
+
+#[path = "crates/render/build/tables.rs"]
+mod tables;
 
 use std::path::{Path, PathBuf};
 
@@ -18,6 +21,7 @@ fn main() {
         fnv1a(fnv1a(hash, file.to_string_lossy().as_bytes()), &bytes)
     });
     println!("cargo::rustc-env=LORGNETTE_BUILD={hash:016x}");
+    tables::write(Path::new("src/desk/strings"));
 }
 
 /// Lists the files under `folder`, in no particular order.

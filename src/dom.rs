@@ -3,6 +3,7 @@
 mod ask;
 mod columns;
 mod dial;
+mod fill;
 mod find;
 mod flow;
 mod geometry;
@@ -21,6 +22,7 @@ mod presence;
 mod read;
 mod reading;
 mod relations;
+mod requests;
 mod root;
 mod script;
 mod text;
@@ -31,6 +33,7 @@ pub(crate) use ask::{
 };
 pub(crate) use columns::{follow_columns, reading_offset, return_to, runs_in_columns};
 pub(crate) use dial::{marks, turn_dial};
+pub(crate) use fill::{Setting, is_page_there};
 pub(crate) use find::{Found, search, table, unpaint};
 pub(crate) use geometry::{
     card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
@@ -38,6 +41,8 @@ pub(crate) use geometry::{
 };
 #[cfg(feature = "reader")]
 pub(crate) use held::held_page;
+#[cfg(feature = "reader")]
+pub(crate) use json::Json;
 pub(crate) use listing::{called, focus_first_row, focus_list, listing, plain};
 pub(crate) use map::Map;
 pub(crate) use menu::{
@@ -49,7 +54,10 @@ pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height
 pub(crate) use read::entry;
 pub(crate) use reading::reading;
 pub(crate) use relations::relations;
-pub(crate) use root::{announce_reader, article_lang, preferred_languages, store, stored, wear};
+pub(crate) use requests::watch_requests;
+pub(crate) use root::{
+    announce_reader, article_lang, preferred_languages, speak, store, stored, wear,
+};
 pub(crate) use script::{Text, sheet, show as show_text};
 pub(crate) use text::{sentence, sentences};
 
@@ -296,6 +304,11 @@ pub(crate) fn select_field(id: &str) {
 fn select_all(field: &HtmlInputElement) {
     focus(field);
     field.select();
+}
+
+/// Presses what has this id: a field that is itself out of sight.
+pub(crate) fn press(id: &str) {
+    by_id(id).inspect(HtmlElement::click);
 }
 
 /// Says a sentence to assistive technology.

@@ -4,11 +4,13 @@
 //! [`address`] how the address says so; [`hover`] when a card opens and closes; [`place`]
 //! where; [`sentence`] and [`entry`] what it shows; [`settings`] and [`script`] how, [`dial`] which names; `dom` is the one place that walks the
 //! document, `commands` what gestures do, `hooks` the effects, `components` what is seen.
+//! [`desk`] is the page on which texts are opened, in a wasm of its own.
 
 pub mod address;
 mod commands;
 pub mod compare;
 mod components;
+pub mod desk;
 pub mod dial;
 mod dom;
 pub mod entry;

@@ -4,7 +4,7 @@ use crate::components::{Glossary, Overview, Prose, Reader, footer, toolbar};
 use crate::dom::{ARTICLE, GLOSSARY};
 use crate::hooks::{Chosen, use_dial, use_stored_settings};
 use lorgnette_corrections::Page as Cited;
-use lorgnette_render::{Inbox, SafeHtml, Strings};
+use lorgnette_render::{Inbox, PageParts, SafeHtml, Strings};
 use serde::Serialize;
 use yew::prelude::*;
 
@@ -45,6 +45,33 @@ pub struct PageProps {
     /// The glossary and the list of repairs, made by `render`, or read back from the page.
     #[serde(skip)]
     pub glossary: SafeHtml,
+    /// How often the desk has set the three anew by itself: what was read from them is then read
+    /// anew. On a prebuilt page 0 for ever.
+    #[serde(skip)]
+    pub edition: u32,
+}
+
+impl PageProps {
+    /// The page of an article of which these are the parts; `home` is a link to the page that
+    /// lists the others.
+    pub fn of(parts: PageParts, home: Option<String>) -> Self {
+        PageProps {
+            lang: parts.lang,
+            title: parts.title,
+            home,
+            date: parts.date,
+            source: parts.source,
+            as_of: parts.as_of,
+            readings: parts.readings,
+            repairs: parts.repairs,
+            corrections: None,
+            build: BUILD.to_string(),
+            prose: parts.prose,
+            overview: parts.overview,
+            glossary: parts.glossary,
+            edition: 0,
+        }
+    }
 }
 
 /// The page. All but the [`Reader`] is rendered anew only when a setting changes, and the prose
@@ -53,23 +80,31 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let chosen = use_stored_settings(&props.lang);
     let strings = chosen.strings;
-    use_dial(&chosen);
+    use_dial(&chosen, props.edition);
+    html! {
+        <ContextProvider<Chosen> context={chosen}>{ body(props, strings) }</ContextProvider<Chosen>>
+    }
+}
+
+/// All that stands on the page, for what gives it the settings.
+pub(crate) fn body(props: &PageProps, strings: &'static Strings) -> Html {
     let lang = AttrValue::from(props.lang.clone());
     html! {
-        <ContextProvider<Chosen> context={chosen}>
+        <>
             <div class="page">
                 { skip(ARTICLE, strings.skip_to_article, strings) }
                 { skip(GLOSSARY, strings.skip_to_glossary, strings) }
                 { toolbar(props, strings) }
                 <main>
                     <Prose lang={lang.clone()} html={props.prose.clone()} />
-                    <Overview {strings} {lang} html={props.overview.clone()} />
+                    <Overview {strings} {lang} html={props.overview.clone()} edition={props.edition} />
                     <Glossary {strings} html={props.glossary.clone()} />
                 </main>
                 { footer(props, strings) }
             </div>
-            <Reader page={cited(props)} corrections={props.corrections.clone()} />
-        </ContextProvider<Chosen>>
+            <Reader page={cited(props)} corrections={props.corrections.clone()}
+                edition={props.edition} />
+        </>
     }
 }
 

@@ -1,6 +1,6 @@
 // First the settings: what storage holds goes to the root element before the first paint, which
-// is why this script stands in the head and is not deferred. Then the reader: loads the wasm that
-// the script's data attributes name; until it runs, and where it cannot, a click on a name opens
+// is why this script stands in the head and is not deferred. Then the reader, or on its page the
+// desk: loads the wasm that data attributes name; until it runs, and where it cannot, a click on a name opens
 // its entry in the glossary. A file, because the page's policy forbids an inline script.
 (() => {
   const script = document.currentScript;
@@ -27,10 +27,13 @@
     const failed = document.querySelector(".failed");
     if (failed) failed.hidden = false;
   };
-  const at = (name) => new URL(script.getAttribute(name), document.baseURI).href;
   document.addEventListener("DOMContentLoaded", () => {
-    // The index has no page to hydrate; file:// forbids module scripts.
-    if (!document.getElementById("page") || location.protocol === "file:") return;
+    // The index has nothing to start; file:// forbids module scripts.
+    const desk = document.getElementById("desk");
+    const starts = document.getElementById("page") ? script : desk;
+    if (location.protocol === "file:") return desk && fail();
+    if (!starts) return;
+    const at = (name) => new URL(starts.getAttribute(name), document.baseURI).href;
     addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
     import(at("data-js"))
       .then((reader) => reader.default({ module_or_path: at("data-wasm") }))

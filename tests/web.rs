@@ -45,6 +45,7 @@ fn props() -> PageProps {
         prose: SafeHtml::read_back(PROSE.into()),
         overview: SafeHtml::read_back(OVERVIEW.into()),
         glossary: SafeHtml::read_back(GLOSSARY.into()),
+        edition: 0,
     }
 }
 

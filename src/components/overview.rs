@@ -12,13 +12,15 @@ pub(crate) struct OverviewProps {
     /// The article's language, which the overview speaks.
     pub(crate) lang: AttrValue,
     pub(crate) html: SafeHtml,
+    /// Of the page: see `PageProps`.
+    pub(crate) edition: u32,
 }
 
 /// The overview.
 #[component]
 pub(crate) fn Overview(props: &OverviewProps) -> Html {
-    use_map();
-    use_effect_with(props.strings, |strings| dom::word_overview(strings));
+    use_map(props.edition);
+    use_effect_with((props.strings, props.edition), |(strings, _)| dom::word_overview(strings));
     let raw = AttrValue::from(props.html.as_str().to_string());
     html! {
         <section id={OVERVIEW} class="overview" aria-labelledby="overview-heading">

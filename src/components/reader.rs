@@ -28,6 +28,8 @@ pub(crate) struct ReaderProps {
     /// The page as corrections cite it.
     pub(crate) page: Page,
     pub(crate) corrections: Option<Inbox>,
+    /// Of the page: see `PageProps`.
+    pub(crate) edition: u32,
 }
 
 /// The reader.
@@ -35,9 +37,10 @@ pub(crate) struct ReaderProps {
 pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let chosen = use_settings();
     let strings = chosen.strings;
-    // What was read from the text is read anew when the text stands in another script.
-    let edition = use_script(chosen.settings());
-    let table = use_memo((), |()| OnceCell::new());
+    // What was read from the text is read anew when the text stands in another script, or has
+    // been set anew.
+    let edition = use_script(chosen.settings()).after(props.edition);
+    let table = use_memo(props.edition, |_| OnceCell::new());
     let state = use_reducer(State::default);
     let driver = use_hover(state.dispatcher(), chosen.settings().speed);
     let commands = Commands::new(strings, state.dispatcher(), driver.clone(), table);
@@ -56,7 +59,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     use_gestures(&state, &commands);
     use_keys(&state, &entry, &commands, chosen.settings().letters);
     use_roving();
-    use_marks(&state, entry.as_ref().as_ref());
+    use_marks(&state, entry.as_ref().as_ref(), props.edition);
     use_only(&state, edition);
     use_cover(&state);
     use_focus(&state, &driver);

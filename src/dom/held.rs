@@ -30,6 +30,7 @@ pub(crate) fn held_page() -> Option<(Element, PageProps)> {
         // A page of an earlier build may have none.
         overview: markup(&root, ".overview-body").unwrap_or_default(),
         glossary: markup(&root, ".entries")?,
+        edition: 0,
     };
     Some((root, props))
 }

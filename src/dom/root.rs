@@ -62,6 +62,11 @@ pub(crate) fn article_lang() -> Option<String> {
     document().document_element()?.get_attribute("lang")
 }
 
+/// Says which language the article is in, BCP 47.
+pub(crate) fn speak(lang: &str) {
+    document().document_element().inspect(|root| drop(root.set_attribute("lang", lang)));
+}
+
 /// Says to the style sheets that the reader runs, so that they show what needs it.
 pub(crate) fn announce_reader() {
     document().document_element().inspect(|root| drop(root.set_attribute("data-reader", "")));

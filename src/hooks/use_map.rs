@@ -13,10 +13,10 @@ use yew::prelude::*;
 /// A press that moves further drags the map, in CSS px; else it is a click on what is there.
 const SLACK: f64 = 4.0;
 
-/// Listens for the life of the page.
+/// Listens for the life of the map, which is another in another `edition` of the page.
 #[hook]
-pub(crate) fn use_map() {
-    use_effect_with((), |()| {
+pub(crate) fn use_map(edition: u32) {
+    use_effect_with(edition, |_| {
         let listeners = Looking::new().map(|looking| listen(&looking));
         move || drop(listeners)
     });

@@ -8,15 +8,15 @@ use crate::state::State;
 use crate::view::View;
 use yew::prelude::*;
 
-/// Keeps the text's marks in step with the state.
+/// Keeps the marks of this `edition` of the text in step with the state.
 #[hook]
-pub(crate) fn use_marks(state: &State, entry: Option<&Entry>) {
-    use_effect_with((), |()| dom::announce_dialogs());
+pub(crate) fn use_marks(state: &State, entry: Option<&Entry>, edition: u32) {
+    use_effect_with(edition, |_| dom::announce_dialogs());
     let open = state.open.as_ref().map(|open| open.view.clone());
     let preview = state.preview.as_ref().map(|preview| preview.mention.index);
     let here = open.as_ref().and_then(View::sight).and_then(|sight| sight.mention);
     // By the entry's id: the address may hold one from before a merger.
-    use_effect_with((entry.map(|entry| entry.id.clone()), here), |(entity, here)| {
+    use_effect_with((entry.map(|entry| entry.id.clone()), here, edition), |(entity, here, _)| {
         dom::light(entity.as_deref(), *here);
     });
     let sheet = state.open.as_ref().filter(|open| open.layer == Layer::Sheet);

@@ -16,6 +16,13 @@ pub(crate) struct Edition {
     pub(crate) nodes: u32,
 }
 
+impl Edition {
+    /// That of a text that has been set anew so often.
+    pub(crate) fn after(self, set: u32) -> Edition {
+        Edition { script: self.script + set, nodes: self.nodes + set }
+    }
+}
+
 /// Shows the text as `settings` want it.
 #[hook]
 pub(crate) fn use_script(settings: &Settings) -> Edition {

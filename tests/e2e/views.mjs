@@ -14,6 +14,9 @@ const ALL = [WIDE, NARROW, ZOOMED];
 /** A name that touches no other, with facts on it. */
 const PERSON = "p a.mention.person >> nth=0";
 
+/** The page on which texts are opened. */
+const DESK = { article: "open", started: false };
+
 const card = async (page) => {
   // A card does not open while the page scrolls.
   await page.locator(PERSON).scrollIntoViewIfNeeded();
@@ -71,6 +74,13 @@ export const VIEWS = [
     await page.locator(".map").scrollIntoViewIfNeeded();
   } },
   { name: "index", on: ALL, options: { article: ".", started: false }, open: async () => {} },
+  { name: "open", on: ALL, options: DESK, open: (page) => page.waitForSelector("html[data-reader]") },
+  { name: "opened", on: ALL, options: DESK, open: async (page) => {
+    await page.waitForSelector("html[data-reader]");
+    await page.click(".samples a >> nth=0");
+    await page.waitForFunction(() => document.querySelector(".desk-bar") && !document.querySelector("progress") && document.querySelector(".mention"));
+  } },
+  { name: "sealed", on: [WIDE, NARROW], options: { article: "sealed", started: false }, open: async () => {} },
   { name: "card", on: [WIDE, ZOOMED], open: card },
   { name: "card-second", on: [WIDE, ZOOMED], open: second },
   { name: "sheet", on: [NARROW], open: sheet },

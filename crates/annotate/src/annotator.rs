@@ -8,10 +8,11 @@ use crate::rules::{
     times, titles,
 };
 use crate::select::Candidate;
+use crate::tagging::Guesser;
 use crate::text::Text;
 use crate::{Annotated, Mention, article, claims, select, tagging};
 use lorgnette_kb::Kb;
-use lorgnette_tagger::{Guess, Language, Tagger};
+use lorgnette_tagger::{Guess, Tagger};
 use lorgnette_text::{Document, Span};
 
 /// The steps that [`Annotator::annotate_in_steps`] tells apart.
@@ -78,13 +79,29 @@ impl<'k> Annotator<'k> {
         self.annotate_in_steps(document, |_| {})
     }
 
-    /// The same, and tells after each piece of the work to which step it belonged: for measuring,
-    /// as there is no clock here.
-    pub fn annotate_in_steps(&self, document: Document, mut done: impl FnMut(Step)) -> Annotated {
+    /// The same with `taggers` in place of the annotator's own: those that came, or that run
+    /// elsewhere.
+    pub fn annotate_with(&self, document: Document, taggers: &[&dyn Guesser]) -> Annotated {
+        self.steps(document, taggers, |_| {})
+    }
+
+    /// The same as [`annotate`](Self::annotate), and tells after each piece of the work to which
+    /// step it belonged: for measuring, as there is no clock here.
+    pub fn annotate_in_steps(&self, document: Document, done: impl FnMut(Step)) -> Annotated {
+        let taggers: Vec<&dyn Guesser> = self.taggers.iter().map(|tagger| tagger as _).collect();
+        self.steps(document, &taggers, done)
+    }
+
+    fn steps(
+        &self,
+        document: Document,
+        taggers: &[&dyn Guesser],
+        mut done: impl FnMut(Step),
+    ) -> Annotated {
         let title = title_apart(&document).map(|title| format!("{title}\n")).unwrap_or_default();
         let text = Text::new(&format!("{title}{}", document.text));
         let date = document.meta.date.as_deref();
-        let candidates = self.weighed(&text, date, &mut done);
+        let candidates = self.weighed(&text, date, taggers, &mut done);
         let mentions = select::best(candidates, self.kb, &self.relations);
         done(Step::Decision);
         let lead = title.chars().count() as u32;
@@ -99,22 +116,20 @@ impl<'k> Annotator<'k> {
         after(lead, Annotated { document, mentions, claims, locals, soft })
     }
 
-    fn reads(&self, language: Language) -> bool {
-        self.taggers.iter().any(|tagger| tagger.language() == language)
-    }
-
     /// The candidates with what each is worth; what they were made from is not kept any longer.
     fn weighed(
         &self,
         text: &Text,
         date: Option<&str>,
+        taggers: &[&dyn Guesser],
         done: &mut impl FnMut(Step),
     ) -> Vec<Candidate> {
-        let stretches = match self.taggers {
+        let reads = |language| taggers.iter().any(|tagger| tagger.language() == language);
+        let stretches = match taggers {
             [] => Vec::new(),
-            _ => tagging::stretches(text, |language| self.reads(language)),
+            _ => tagging::stretches(text, reads),
         };
-        let guesses = tagging::guesses(text, self.taggers, &stretches);
+        let guesses = tagging::guesses(text, taggers, &stretches);
         done(Step::Reading);
         let (hits, candidates) = self.candidates(text, date, done);
         let sources = Sources { text, kb: self.kb, hits: &hits, guesses: &guesses };

@@ -40,6 +40,8 @@ pub use annotator::{Annotator, Step};
 pub use article::{Local, Soft, name_id, places};
 pub use claims::Claim;
 pub use json::{Annotation, Assertion, Ent, EntValue, Piece, Stand, Unknown, to_json};
+pub use lorgnette_tagger::{Guess, Kind as GuessKind, Language};
+pub use tagging::{Guesser, languages};
 pub use units::units;
 
 use lorgnette_kb::{EntityId, Kb, Label};

@@ -3,6 +3,38 @@
 use crate::text::{Text, is_unspaced};
 use lorgnette_tagger::{Guess, Language, Tagger};
 use lorgnette_text::Span;
+use std::fmt;
+
+/// What guesses names in one language: a [`Tagger`], or one that runs in a module of its own.
+pub trait Guesser: fmt::Debug {
+    /// The language that it reads.
+    fn language(&self) -> Language;
+
+    /// Spans of `text`, in code points, that may be names: by start, then longest first, then
+    /// by kind.
+    fn guesses(&self, text: &str) -> Vec<Guess>;
+}
+
+impl Guesser for Tagger {
+    fn language(&self) -> Language {
+        self.language()
+    }
+
+    fn guesses(&self, text: &str) -> Vec<Guess> {
+        self.guesses(text)
+    }
+}
+
+/// The languages that `text` has lines in, each once, in the order of the text.
+pub fn languages(text: &str) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for stretch in stretches(&Text::new(text), |_| true) {
+        if !languages.contains(&stretch.language) {
+            languages.push(stretch.language);
+        }
+    }
+    languages
+}
 
 /// A stretch of lines in one language, in code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +76,7 @@ fn language(line: &[char]) -> Option<Language> {
 }
 
 /// What the taggers guess of `text`, by start, then longest first, then kind.
-pub(crate) fn guesses(text: &Text, taggers: &[Tagger], stretches: &[Stretch]) -> Vec<Guess> {
+pub(crate) fn guesses(text: &Text, taggers: &[&dyn Guesser], stretches: &[Stretch]) -> Vec<Guess> {
     let mut guesses = Vec::new();
     for stretch in stretches {
         let Some(tagger) = taggers.iter().find(|t| t.language() == stretch.language) else {
@@ -74,5 +106,9 @@ mod tests {
             [(0, 14, Language::Chinese), (14, 44, Language::English), (44, 46, Language::Chinese)]
         );
         assert_eq!(stretches(&text, |l| l == Language::Chinese).len(), 2);
+        assert_eq!(
+            languages("Putin met Kim.\n普京\nagain"),
+            [Language::English, Language::Chinese]
+        );
     }
 }

@@ -5,6 +5,8 @@
 //! there are and what each is filled with.
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::{env, fs};
 
 /// The table that the others translate.
 const MODEL: &str = "en.txt";
@@ -20,6 +22,30 @@ struct Line<'t> {
 struct Table<'t> {
     file: &'t str,
     lines: Vec<Line<'t>>,
+}
+
+/// Writes the code for the tables in `folder`, where the crate includes it from; a table that is
+/// wrong ends the build.
+pub(crate) fn write(folder: &Path) {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let entries = fs::read_dir(folder).expect("the tables stand beside the build script");
+    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    let texts = files.iter().map(|file| {
+        let text = fs::read_to_string(file).expect("a listed table can be read");
+        (file.to_string_lossy().into_owned(), text)
+    });
+    let texts: Vec<(String, String)> = texts.collect();
+    match rust(&texts) {
+        Ok(code) => {
+            let out = env::var("OUT_DIR").expect("cargo names the folder");
+            fs::write(Path::new(&out).join("tables.rs"), code).expect("cargo made the folder");
+        }
+        Err(error) => {
+            println!("cargo::error={error}");
+            std::process::exit(1);
+        }
+    }
 }
 
 /// The code for tables given as file name and text, or the first error as `file:line: …`.

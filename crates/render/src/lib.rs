@@ -37,7 +37,7 @@ pub use escape::{attribute, text};
 pub use inbox::{Inbox, InboxError};
 pub use kind::Kind;
 pub use lorgnette_text::percent;
-pub use strings::{Strings, languages, spoken, strings};
+pub use strings::{Strings, fill, languages, spoken, strings};
 pub use title::title;
 
 /// HTML that only this crate makes (or that the browser held already).
@@ -50,21 +50,38 @@ impl SafeHtml {
         &self.0
     }
 
-    /// Markup that the browser has parsed already, read back from the page that this
-    /// crate made; nothing else may be passed.
+    /// The markup in pieces that can be set one after another: each ends with a section.
+    pub fn pieces(&self) -> impl Iterator<Item = &str> {
+        // Text cannot hold the tag: it is escaped.
+        self.0.split_inclusive("</section>\n")
+    }
+
+    /// Markup that this crate made, read back from the page or handed over by the worker that
+    /// it was made in; nothing else may be passed.
     pub fn read_back(markup: String) -> Self {
         SafeHtml(markup)
     }
 }
 
-/// All that a page shows of an article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// All that a page shows of an article; as data, without its markup.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageParts {
+    /// The article's language, BCP 47.
+    pub lang: String,
+    /// Its title; empty where nothing is in it that could be one.
+    pub title: String,
+    /// Its date, ISO 8601.
+    pub date: Option<String>,
+    /// Where it comes from.
+    pub source: Option<String>,
     /// The blocks with their mentions, readings and repairs.
+    #[serde(skip)]
     pub prose: SafeHtml,
     /// Length, timeline, map and relations of what it tells.
+    #[serde(skip)]
     pub overview: SafeHtml,
     /// One entry for everything named, the list of repairs, and the sources.
+    #[serde(skip)]
     pub glossary: SafeHtml,
     /// The latest as-of date among the facts shown, ISO 8601.
     pub as_of: Option<String>,
@@ -80,7 +97,12 @@ pub fn page(annotated: &Annotated, kb: &Kb) -> PageParts {
     let notes = notes::Notes::new(annotated, &entries);
     let document = &annotated.document;
     let (glossary, as_of) = glossary::glossary(annotated, kb, &entries, &notes);
+    let meta = &document.meta;
     PageParts {
+        lang: meta.language.clone(),
+        title: title(document),
+        date: meta.date.clone(),
+        source: meta.source.clone(),
         prose: SafeHtml(prose::prose(annotated, kb, &entries, &notes)),
         readings: document.marks.iter().any(|m| matches!(m.kind, MarkKind::Reading(_))),
         repairs: document.changes.len() as u32,

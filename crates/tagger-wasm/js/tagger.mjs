@@ -59,9 +59,9 @@ class Off extends Error {
  * The tagger of a language ("zh" or "en"), as `{ tagger }`, or as `{ off }` a sentence that
  * says why there is none. `folder` is where `cargo xtask tagger` put its files, with a slash
  * at its end; `read` gives the bytes at an address; `place` is the element at whose end the
- * sentence is shown, in the language that it is in.
+ * sentence is shown; `lang` is the language that it is in, else that of the place.
  */
-export async function load(folder, language, { read = fetched, place } = {}) {
+export async function load(folder, language, { read = fetched, place, lang } = {}) {
   try {
     if (!globalThis.WebAssembly?.validate(PROBE)) throw new Off("simd");
     const names = JSON.parse(new TextDecoder().decode(await read(`${folder}tagger.json`)));
@@ -72,7 +72,7 @@ export async function load(folder, language, { read = fetched, place } = {}) {
     const { instance } = await WebAssembly.instantiate(code);
     return { tagger: new Tagger(instance.exports, model) };
   } catch (error) {
-    const words = wordsOf(place?.closest("[lang]")?.lang ?? "en");
+    const words = wordsOf(lang ?? place?.closest("[lang]")?.lang ?? "en");
     const off = words.off(words[error.reason ?? "other"](error.message));
     if (place) show(off, place);
     return { off };

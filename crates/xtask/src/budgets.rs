@@ -12,6 +12,8 @@ use crate::project;
 
 /// The reader's wasm, in bytes of brotli.
 const WASM: usize = 230_000;
+/// The engine's wasm, which opens texts of the reader's own, in bytes of brotli.
+const ENGINE: usize = 400_000;
 /// The page of an article of [`LENGTH`] characters, in bytes of gzip: its HTML and every
 /// style sheet and script.
 const PAGE: usize = 68_000;
@@ -34,7 +36,11 @@ pub(crate) fn hold(site: &Path) -> Result<()> {
     let wasm = of_kind(&page.files()?, &["wasm"]);
     let wasm = weights(&long, &wasm)?.pop().context("the page names no wasm")?;
     ensure!(wasm.valid, "WebAssembly.validate refuses the reader's wasm");
+    println!("  what opens texts, brotli: {}", kilobytes(desk_weight(site)?));
+    let engine = weights(site, &["desk/lorgnette-engine_bg.wasm".into()])?.remove(0);
+    ensure!(engine.valid, "WebAssembly.validate refuses the engine's wasm");
     let over: Vec<String> = [
+        report("the engine's wasm, brotli", engine.brotli, ENGINE),
         report("the reader's wasm, brotli", wasm.brotli, WASM),
         report(&format!("joined samples, {}", title(page)), page_weight(&long, page)?, PAGE),
     ]
@@ -83,6 +89,13 @@ fn page_weight(site: &Path, page: &Page) -> Result<usize> {
     let mut files = of_kind(&page.files()?, &["css", "js"]);
     files.push(page.folder.join("index.html"));
     Ok(weights(site, &files)?.iter().map(|weight| weight.gzip).sum())
+}
+
+/// The program of the page on which texts are opened, without the engine.
+fn desk_weight(site: &Path) -> Result<usize> {
+    let files = ["lorgnette-desk_bg.wasm", "lorgnette-desk.js", "worker.js", "desk.css"];
+    let files = files.map(|file| Path::new("desk").join(file));
+    Ok(weights(site, &files)?.iter().map(|weight| weight.brotli).sum())
 }
 
 fn of_kind(files: &[PathBuf], extensions: &[&str]) -> Vec<PathBuf> {

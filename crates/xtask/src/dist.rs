@@ -31,10 +31,11 @@ pub(crate) fn build() -> Result<()> {
 /// weight goes, and the page's budget is in kilobytes.
 fn minify_glue() -> Result<()> {
     let site = project::root().join("dist");
-    for entry in fs::read_dir(&site)? {
+    let desk = fs::read_dir(site.join("desk"))?;
+    for entry in fs::read_dir(&site)?.chain(desk) {
         let file = entry?.path();
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with("lorgnette-web-") && name.ends_with(".js") {
+        if name.starts_with("lorgnette-") && name.ends_with(".js") {
             let options = ["--compress", "--mangle", "--module", "--output"];
             run(program("terser").arg(&file).args(options).arg(&file))?;
         }

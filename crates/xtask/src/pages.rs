@@ -42,7 +42,8 @@ impl Page {
             bail!("{} loads {reference}, which is not relative", self.name());
         }
         let mut path = self.folder.clone();
-        for part in reference.split('/') {
+        // What follows `?` tells versions of a file apart, for caches.
+        for part in reference.split('?').next().unwrap_or_default().split('/') {
             match part {
                 "" | "." => {}
                 ".." => ensure!(path.pop(), "{} loads {reference}, outside the site", self.name()),

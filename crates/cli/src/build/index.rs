@@ -3,6 +3,7 @@
 use super::page::document_of;
 use super::reader::Reader;
 use lorgnette_render::{Strings, attribute, strings, text};
+use lorgnette_web::desk::words;
 
 /// An article as the index lists it.
 #[derive(Clone, Debug)]
@@ -12,11 +13,12 @@ pub(crate) struct Listed {
     pub(crate) lang: String,
     pub(crate) date: Option<String>,
     pub(crate) source: Option<String>,
+    /// How many places were repaired.
+    pub(crate) repairs: u32,
 }
 
 /// The index page, newest article first, speaking every language that its articles speak.
-pub(crate) fn html(listed: &[Listed], reader: &Reader) -> String {
-    let mut listed = listed.to_vec();
+pub(crate) fn html(mut listed: Vec<Listed>, reader: &Reader) -> String {
     listed.sort_by(|a, b| b.date.cmp(&a.date));
     let mut tongues: Vec<&Strings> = Vec::new();
     for article in &listed {
@@ -29,10 +31,15 @@ pub(crate) fn html(listed: &[Listed], reader: &Reader) -> String {
         tongues.push(strings("en"));
     }
     let items: String = listed.iter().map(item).collect();
+    let open = reader.has_desk().then(|| {
+        let phrase = in_all(&tongues, |page| words(page).open_text, " · ");
+        format!("<p class=\"byline\"><a href=\"open/index.html\">{phrase}</a></p>\n")
+    });
     let body = format!(
-        "<main class=\"index\">\n<h1>{}</h1>\n<ul class=\"articles\">\n{items}</ul>\n</main>\n\
+        "<main class=\"index\">\n<h1>{}</h1>\n<ul class=\"articles\">\n{items}</ul>\n{}</main>\n\
          <footer class=\"footer\"><p>{}</p></footer>\n",
         in_all(&tongues, |words| words.all_articles, " · "),
+        open.unwrap_or_default(),
         in_all(&tongues, |words| words.marked_by_program, " "),
     );
     document_of(tongues[0].lang, "Lorgnette", &reader.head(""), &body)

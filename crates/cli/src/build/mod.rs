@@ -5,8 +5,10 @@
 //! 3. [`site`]: the folder written to, and what in it is ours.
 //! 4. [`page`]: an article to its page, with what it [refers to](references) and what it needs
 //!    to be shown in other [scripts].
-//! 5. [`index`]: the page that lists the others.
+//! 5. [`index`]: the page that lists the others, and [`desk`]: the one that opens texts of the
+//!    reader's own.
 
+mod desk;
 mod index;
 mod page;
 mod reader;
@@ -66,12 +68,16 @@ pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     let annotator = Annotator::new(&kb).with_taggers(taggers());
     let shared = Shared { reader: &reader, inbox: request.inbox.as_ref() };
     let mut work = Work { site, shared, annotator, corrections: corrections.over(&kb), pages };
-    let listed: Vec<Listed> = sources.iter().filter_map(|source| work.article(source)).collect();
+    let read = |source: &Source| Some((work.article(source)?, source.file.clone()));
+    let articles: Vec<(Listed, PathBuf)> = sources.iter().filter_map(read).collect();
     work.corrections.tell();
-    work.site.write(Path::new("index.html"), index::html(&listed, &reader).as_bytes())?;
+    desk::write(&mut work.site, &kb, &reader, &articles)?;
+    let count = articles.len();
+    let listed = articles.into_iter().map(|(listed, _)| listed).collect();
+    work.site.write(Path::new("index.html"), index::html(listed, &reader).as_bytes())?;
     work.site.close()?;
-    println!("Built {} {} in {}", listed.len(), plural(listed.len()), request.out.display());
-    let complete = unfound == 0 && listed.len() == sources.len();
+    println!("Built {count} {} in {}", plural(count), request.out.display());
+    let complete = unfound == 0 && count == sources.len();
     Ok(if complete { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -81,7 +87,8 @@ fn open(out: &Path, reader: &Reader, sources: &[Source]) -> Result<Site> {
     let mut site = Site::open(out, reader)?;
     let pages = sources.iter().map(|source| page_path(&source.slug));
     let index = PathBuf::from("index.html");
-    site.expect(shared.iter().map(|(path, _)| path.clone()).chain([index]).chain(pages))?;
+    let own = desk::pages().into_iter().chain([index]);
+    site.expect(shared.iter().map(|(path, _)| path.clone()).chain(own).chain(pages))?;
     for (path, contents) in &shared {
         site.write(path, contents)?;
     }

@@ -6,10 +6,10 @@ use super::scripts;
 use crate::policy::POLICY;
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
-use lorgnette_render::{Inbox, PageParts, attribute, page, text, title};
-use lorgnette_web::{BUILD, Page, PageProps};
+use lorgnette_render::{Inbox, attribute, page, text};
+use lorgnette_web::{Page, PageProps};
 use serde::Serialize;
-use yew::LocalServerRenderer;
+use yew::{BaseComponent, LocalServerRenderer};
 
 /// From a page to the site's folder.
 const ROOT: &str = "../";
@@ -29,41 +29,27 @@ pub(crate) fn html(
     slug: &str,
     shared: &Shared,
 ) -> (String, Listed) {
-    let title = Some(title(&annotated.document)).filter(|title| !title.is_empty());
-    let parts = page(annotated, kb);
-    let meta = &annotated.document.meta;
+    let mut parts = page(annotated, kb);
+    if parts.title.is_empty() {
+        parts.title = slug.to_string();
+    }
     let listed = Listed {
         slug: slug.to_string(),
-        title: title.unwrap_or_else(|| slug.to_string()),
-        lang: meta.language.clone(),
-        date: meta.date.clone(),
-        source: meta.source.clone(),
+        title: parts.title.clone(),
+        lang: parts.lang.clone(),
+        date: parts.date.clone(),
+        source: parts.source.clone(),
+        repairs: parts.repairs,
     };
     let sheet = scripts::sheet(annotated, kb, &parts);
     let sheet = sheet.map(|sheet| data("sheet", &sheet)).unwrap_or_default();
-    let props = PageProps { corrections: shared.inbox.cloned(), ..props(&listed, parts) };
+    let home = Some(format!("{ROOT}index.html"));
+    let corrections = shared.inbox.cloned();
+    let props = PageProps { corrections, ..PageProps::of(parts, home) };
     let data = data("page", &props);
-    let body = format!("<div id=\"app\">{}</div>\n{data}{sheet}", prerendered(props));
+    let body = format!("<div id=\"app\">{}</div>\n{data}{sheet}", prerendered::<Page>(props));
     let head = shared.reader.head(ROOT);
     (document_of(&listed.lang, &listed.title, &head, &body), listed)
-}
-
-fn props(listed: &Listed, parts: PageParts) -> PageProps {
-    PageProps {
-        lang: listed.lang.clone(),
-        title: listed.title.clone(),
-        home: Some(format!("{ROOT}index.html")),
-        date: listed.date.clone(),
-        source: listed.source.clone(),
-        as_of: parts.as_of,
-        readings: parts.readings,
-        repairs: parts.repairs,
-        corrections: None,
-        build: BUILD.to_string(),
-        prose: parts.prose,
-        overview: parts.overview,
-        glossary: parts.glossary,
-    }
 }
 
 /// A whole HTML document.
@@ -79,18 +65,18 @@ pub(crate) fn document_of(lang: &str, title: &str, head: &str, body: &str) -> St
     )
 }
 
-/// The page as the reader will find it, with the marks that hydration needs.
-fn prerendered(props: PageProps) -> String {
+/// A page as its program will find it, with the marks that hydration needs.
+pub(crate) fn prerendered<C: BaseComponent>(props: C::Properties) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime without drivers needs nothing from the system");
     let tasks = tokio::task::LocalSet::new();
-    tasks.block_on(&runtime, LocalServerRenderer::<Page>::with_props(props).render())
+    tasks.block_on(&runtime, LocalServerRenderer::<C>::with_props(props).render())
 }
 
 /// Data for the reader, by the id of its element: JSON without `<`, so nothing in it ends the
 /// element.
-fn data(id: &str, data: &impl Serialize) -> String {
+pub(crate) fn data(id: &str, data: &impl Serialize) -> String {
     let json = serde_json::to_string(data).expect("what a page carries is plain data");
     let json = json.replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"{id}\">{json}</script>\n")

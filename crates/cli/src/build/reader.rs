@@ -4,6 +4,8 @@
 //! pages that do without, the command carries the style sheets and the start
 //! script with it, and the shell that says how they are linked.
 
+use super::desk;
+use super::site::hash;
 use crate::failure::Attempt;
 use anyhow::{Context, Result, bail};
 use html5gum::{StartTag, Token, Tokenizer};
@@ -16,6 +18,9 @@ include!(concat!(env!("OUT_DIR"), "/carried.rs"));
 const LINKS: [&str; 4] = ["stylesheet", "icon", "apple-touch-icon", "manifest"];
 /// Where wasm-bindgen puts the JavaScript that libraries bring along.
 const SNIPPETS: &str = "snippets";
+
+/// Where trunk puts what opens texts of the reader's own.
+const DESK: &str = "desk";
 
 /// What every page of a site shares.
 pub(crate) struct Reader {
@@ -69,6 +74,7 @@ impl Reader {
             );
         }
         walk(dir, Path::new(SNIPPETS), &mut files)?;
+        walk(dir, Path::new(DESK), &mut files)?;
         Ok(Reader { dir: Some(dir.to_path_buf()), tags, files })
     }
 
@@ -80,6 +86,20 @@ impl Reader {
         tags.push(Tag { name: "script", attributes });
         let files = files(&tags);
         Ok(Reader { dir: None, tags, files })
+    }
+
+    /// Whether it can open texts of its reader's own.
+    pub(crate) fn has_desk(&self) -> bool {
+        self.files.iter().any(|file| file.starts_with(DESK))
+    }
+
+    /// A hash of what can open them, for its addresses; none where nothing can.
+    pub(crate) fn desk_version(&self) -> Result<Option<String>> {
+        let desk = self.files.iter().filter(|file| file.starts_with(DESK));
+        let hashes: Vec<u64> =
+            desk.map(|file| Ok(hash(&self.read(file)?))).collect::<Result<_>>()?;
+        let bytes: Vec<u8> = hashes.iter().flat_map(|hash| hash.to_le_bytes()).collect();
+        Ok((!hashes.is_empty()).then(|| format!("{:016x}", hash(&bytes))))
     }
 
     /// Whether the reader was built into `folder`, so that its files are there already.
@@ -111,7 +131,8 @@ impl Reader {
         let first =
             |file: &PathBuf| file.components().next().map(|part| part.as_os_str().to_owned());
         let names = self.files.iter().filter_map(first);
-        names.map(|name| name.to_string_lossy().into_owned()).collect()
+        let names = names.map(|name| name.to_string_lossy().into_owned());
+        names.chain(desk::TAKEN.map(String::from)).collect()
     }
 
     /// The head tags for a page from which `root` leads to the site's folder.

@@ -23,7 +23,7 @@ const EDGES: [(&str, &[&str]); 15] = [
         &["lorgnette-kb", "lorgnette-tagger", "lorgnette-annotate", "lorgnette-formats", FILES],
     ),
     ("lorgnette-engine", CORE),
-    ("lorgnette-web", CORE),
+    ("lorgnette-web", READER),
     ("lorgnette", ALL),
     ("xtask", &["lorgnette-text", "lorgnette-kb", "lorgnette-tagger", FILES]),
     (FILES, &[]),
@@ -40,6 +40,18 @@ const CORE: &[&str] = &[
     "lorgnette-render",
     "lorgnette-formats",
     "lorgnette-script",
+];
+
+/// The core, and what a worker does with it.
+const READER: &[&str] = &[
+    "lorgnette-text",
+    "lorgnette-kb",
+    "lorgnette-annotate",
+    "lorgnette-render",
+    "lorgnette-formats",
+    "lorgnette-script",
+    "lorgnette-corrections",
+    "lorgnette-engine",
 ];
 
 const ALL: &[&str] = &[

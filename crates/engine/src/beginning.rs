@@ -1,0 +1,56 @@
+//! The beginning of a long text, which is shown while the whole is read.
+
+use lorgnette_formats::{Hint, Input, open};
+use lorgnette_text::Document;
+
+/// A text of up to so many bytes is read as a whole in less time than a reader notices.
+const SHORT: usize = 128 * 1024;
+/// What is shown of a longer one at first, in bytes: some screens, in whatever encoding.
+const SHOWN: usize = 16 * 1024;
+
+/// The first paragraphs of the text in `bytes`, where they are so many that reading the whole
+/// takes a while and their format can be read from the middle of nowhere.
+pub fn beginning(bytes: &[u8], hint: &Hint) -> Option<Document> {
+    let can_be_cut = matches!(Input::of(bytes, hint), Input::Text | Input::Markdown);
+    if bytes.len() <= SHORT || !can_be_cut {
+        return None;
+    }
+    let mut document = open(&bytes[..SHOWN], hint).ok()?.document;
+    // The last one may end within a word, or a character.
+    if document.blocks.len() > 1 {
+        document.blocks.pop();
+    }
+    Some(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(bytes: &[u8]) -> Option<String> {
+        beginning(bytes, &Hint::named("a.txt")).map(|document| {
+            let end = document.blocks.last().map_or(0, |block| block.span.end);
+            document.text.chars().take(end as usize).collect()
+        })
+    }
+
+    #[test]
+    fn only_a_long_text_has_a_beginning_and_it_ends_with_a_paragraph() {
+        let line = "甲乙丙丁走在路上。\n";
+        assert_eq!(shown(line.repeat(SHORT / line.len()).as_bytes()), None);
+        for lead in 0..4 {
+            let text = format!("{}{}", " ".repeat(lead), line.repeat(SHORT));
+            let shown = shown(text.as_bytes()).expect("it is long");
+            assert!(shown.ends_with("走在路上。"), "{lead}");
+            assert!(shown.len() > SHOWN - 2 * line.len() - lead);
+        }
+    }
+
+    #[test]
+    fn the_encoding_is_told_from_the_beginning() {
+        let utf16 = "甲乙丙丁走在路上。\n".repeat(SHORT);
+        let bytes: Vec<u8> = utf16.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let bytes = [b"\xff\xfe".as_slice(), &bytes].concat();
+        assert!(shown(&bytes).expect("it is long").starts_with("甲乙丙丁走在路上。\n甲"));
+    }
+}

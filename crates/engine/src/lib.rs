@@ -1,0 +1,119 @@
+//! The engine: a text of the reader's own, from bytes to the parts of a page, in stages.
+//!
+//! 1. [`open`], [`beginning`] and [`text`]: the repaired prose, before any knowledge is there.
+//! 2. [`Engine::names`]: everything that the knowledge base and the rules find.
+//! 3. [`Engine::more`]: what taggers guess is weighed in, too.
+//!
+//! Every stage yields the same [`PageParts`] as a prebuilt page, and each says more than the one
+//! before. There is no worker and no browser here: `src/bin/lorgnette-engine` in the root package
+//! brings the bytes, and the messages that say how far it is.
+
+mod beginning;
+mod stage;
+
+pub use beginning::beginning;
+pub use lorgnette_annotate::{Guess, GuessKind, Guesser, Language, languages};
+pub use lorgnette_formats::{Hint, Opened, Refusal, open};
+pub use lorgnette_kb::Kb;
+pub use lorgnette_kb::packed::{PackError, unpack};
+pub use lorgnette_render::{PageParts, SafeHtml};
+pub use lorgnette_text::{Document, Span};
+pub use stage::Stage;
+
+use lorgnette_annotate::{Annotated, Annotator};
+use lorgnette_render::page;
+
+/// The parts of the page of `document` without names: prose, repairs and length.
+pub fn text(document: Document) -> PageParts {
+    page(&Annotated::new(document, Vec::new()), &Kb::default())
+}
+
+/// A knowledge base made ready for one text after another.
+#[derive(Clone, Debug)]
+pub struct Engine<'k> {
+    kb: &'k Kb,
+    annotator: Annotator<'k>,
+}
+
+impl<'k> Engine<'k> {
+    /// Makes the names of `kb` ready to be found.
+    pub fn new(kb: &'k Kb) -> Self {
+        Engine { kb, annotator: Annotator::new(kb) }
+    }
+
+    /// The parts of the page of `document` with what the base and the rules find.
+    pub fn names(&self, document: Document) -> PageParts {
+        self.more(document, &[])
+    }
+
+    /// The same with what `taggers` guess, at most one a language.
+    pub fn more(&self, document: Document, taggers: &[&dyn Guesser]) -> PageParts {
+        page(&self.annotator.annotate_with(document, taggers), self.kb)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lorgnette_kb::{Entity, Label, Name};
+
+    const ARTICLE: &[u8] = "會談\n\n普京昨日到訪。卓不群也在。\n".as_bytes();
+
+    /// Guesses one person, wherever it stands.
+    #[derive(Debug)]
+    struct Knows(&'static str);
+
+    impl Guesser for Knows {
+        fn language(&self) -> Language {
+            Language::Chinese
+        }
+
+        fn guesses(&self, text: &str) -> Vec<Guess> {
+            let Some(at) = text.find(self.0) else { return Vec::new() };
+            let start = text[..at].chars().count() as u32;
+            let span = Span::new(start, start + self.0.chars().count() as u32);
+            vec![Guess { span, kind: GuessKind::Person, probability: 0.99 }]
+        }
+    }
+
+    fn document() -> Document {
+        open(ARTICLE, &Hint::named("a.txt")).map(|opened| opened.document).expect("it is a text")
+    }
+
+    fn kb() -> Kb {
+        let name = Name { lang: "zh-Hant".into(), text: "普京".into() };
+        let putin = Entity::new("vladimir-putin", Label::Person, "politician");
+        Kb::new(vec![Entity { names: vec![name], ..putin }])
+    }
+
+    fn names(parts: &PageParts, name: &str) -> bool {
+        let prose = parts.prose.as_str();
+        prose.split("data-e=").skip(1).any(|m| m.split("</a>").next().unwrap_or(m).contains(name))
+    }
+
+    #[test]
+    fn every_stage_says_more_of_the_same_text() {
+        let kb = kb();
+        let engine = Engine::new(&kb);
+        let text = text(document());
+        let named = engine.names(document());
+        let more = engine.more(document(), &[&Knows("卓不群")]);
+        for (parts, putin, zhuo) in
+            [(&text, false, false), (&named, true, false), (&more, true, true)]
+        {
+            assert_eq!((names(parts, "普京"), names(parts, "卓不群")), (putin, zhuo), "{parts:?}");
+            assert_eq!((parts.title.as_str(), parts.lang.as_str()), ("會談", "zh-Hant"));
+            assert_eq!(parts.prose.pieces().count(), text.prose.pieces().count());
+        }
+    }
+
+    #[test]
+    fn the_pieces_of_a_page_are_the_page() {
+        let long = "甲乙丙丁走在路上。\n".repeat(400);
+        let opened = open(long.as_bytes(), &Hint::named("a.txt")).expect("it is a text");
+        let prose = text(opened.document).prose;
+        assert!(prose.pieces().count() > 3);
+        assert!(prose.pieces().all(|piece| piece.starts_with("<section")));
+        assert_eq!(prose.pieces().collect::<String>(), prose.as_str());
+    }
+}

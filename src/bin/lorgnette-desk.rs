@@ -1,0 +1,5 @@
+//! The desk's wasm entry.
+
+fn main() {
+    lorgnette_web::desk::start();
+}

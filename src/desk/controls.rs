@@ -1,0 +1,223 @@
+//! What can be done at the desk: open, stop, leave; and the worker that it is done with.
+
+use super::data::DeskProps;
+use super::fill::{Fill, Filled};
+use super::message::{FromEngine, ToEngine};
+use super::source::{NoBytes, Source};
+use super::state::{Action, State, Trouble};
+use super::worker::{Engine, Heard};
+use crate::BUILD;
+use js_sys::Uint8Array;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The desk's commands, for any component; clones are the same.
+#[derive(Clone)]
+pub struct Controls(Rc<Inner>);
+
+impl PartialEq for Controls {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Inner {
+    props: DeskProps,
+    dispatcher: UseReducerDispatcher<State>,
+    engine: RefCell<Option<Engine>>,
+    /// Whether the engine has said that it runs.
+    ready: Cell<bool>,
+    /// Whether the engine works on a text.
+    busy: Cell<bool>,
+    /// Counts the engines that were started: what is heard of an earlier one is not listened to.
+    engines: Cell<u32>,
+    /// Counts what was opened: what comes too late for its text is dropped.
+    opened: Cell<u32>,
+    /// What is to be said to the engine once it runs.
+    waiting: RefCell<Option<(ToEngine, Uint8Array)>>,
+    offered: RefCell<Vec<Source>>,
+    fill: Fill,
+}
+
+impl Controls {
+    pub(crate) fn new(props: &DeskProps, dispatcher: UseReducerDispatcher<State>) -> Controls {
+        Controls(Rc::new(Inner {
+            props: props.clone(),
+            dispatcher,
+            engine: RefCell::default(),
+            ready: Cell::default(),
+            busy: Cell::default(),
+            engines: Cell::default(),
+            opened: Cell::default(),
+            waiting: RefCell::default(),
+            offered: RefCell::default(),
+            fill: Fill::default(),
+        }))
+    }
+
+    /// Opens the one of `sources`, or lets the reader choose among them.
+    pub fn offer(&self, sources: Vec<Source>, lang: &str) {
+        if let [source] = sources.as_slice() {
+            return self.open(source.clone(), lang);
+        }
+        if !sources.is_empty() {
+            let names = sources.iter().map(|source| source.name.clone()).collect();
+            self.0.offered.replace(sources);
+            self.dispatch(Action::Offered(Rc::new(names)));
+        }
+    }
+
+    /// Opens the one of the sources offered that has this index.
+    pub fn choose(&self, index: usize, lang: &str) {
+        let chosen = self.0.offered.borrow().get(index).cloned();
+        chosen.into_iter().for_each(|source| self.open(source, lang));
+    }
+
+    /// Opens `source`; what the tagger has to say is said in `lang`.
+    pub fn open(&self, source: Source, lang: &str) {
+        if self.0.busy.get() {
+            self.end_engine();
+        }
+        let Some(number) = self.begin(&source.name) else { return };
+        let (controls, lang) = (self.clone(), lang.to_string());
+        wasm_bindgen_futures::spawn_local(async move {
+            let bytes = source.read().await;
+            if controls.0.opened.get() != number {
+                return;
+            }
+            match bytes {
+                Ok(bytes) => controls.ask(&source.name, &lang, bytes),
+                Err(why) => controls.give_up(match why {
+                    NoBytes::TooLarge => Trouble::TooLarge(source.name.clone()),
+                    NoBytes::Unread => Trouble::NoFile(source.name.clone()),
+                }),
+            }
+        });
+    }
+
+    /// Ends what is under way; what was found stays.
+    pub fn stop(&self) {
+        self.end_engine();
+        self.dispatch(Action::Stopped);
+    }
+
+    /// Back to the title page.
+    pub fn leave(&self) {
+        if self.0.busy.get() {
+            self.end_engine();
+        }
+        self.0.opened.set(self.0.opened.get() + 1);
+        self.dispatch(Action::Left);
+    }
+
+    /// Tells the reader of something that went wrong before there was anything to open.
+    pub fn fail(&self, trouble: Trouble) {
+        self.dispatch(Action::Failed(trouble));
+    }
+
+    /// Shows that a text of this name is under way, and gives its number. The engine starts
+    /// meanwhile; where it cannot, nothing is opened.
+    fn begin(&self, name: &str) -> Option<u32> {
+        let number = self.0.opened.get() + 1;
+        self.0.opened.set(number);
+        self.dispatch(Action::Opened(name.to_string()));
+        let tell = self.clone();
+        self.0.fill.begin(Callback::from(move |filled| tell.filled(filled)));
+        if let Err(why) = self.start_engine() {
+            self.give_up(Trouble::NoEngine(why));
+            return None;
+        }
+        Some(number)
+    }
+
+    fn give_up(&self, trouble: Trouble) {
+        self.dispatch(Action::Left);
+        self.fail(trouble);
+    }
+
+    /// Hands the bytes to the engine, now or when it runs.
+    fn ask(&self, name: &str, lang: &str, bytes: Uint8Array) {
+        let props = &self.0.props;
+        let message = ToEngine::Open {
+            name: name.to_string(),
+            base: props.base.clone(),
+            taggers: props.taggers.clone(),
+            lang: lang.to_string(),
+        };
+        self.0.waiting.replace(Some((message, bytes)));
+        self.0.busy.set(true);
+        self.ask_if_ready();
+    }
+
+    fn ask_if_ready(&self) {
+        let engine = self.0.engine.borrow();
+        let Some(engine) = engine.as_ref().filter(|_| self.0.ready.get()) else { return };
+        let waiting = self.0.waiting.take();
+        waiting.inspect(|(message, bytes)| engine.say(message, bytes));
+    }
+
+    fn start_engine(&self) -> Result<(), String> {
+        if self.0.engine.borrow().is_some() {
+            return Ok(());
+        }
+        let number = self.0.engines.get() + 1;
+        self.0.engines.set(number);
+        let controls = self.clone();
+        let hear = Callback::from(move |heard| {
+            if controls.0.engines.get() == number {
+                controls.hear(heard);
+            }
+        });
+        let engine = Engine::start(&self.0.props.worker, hear)?;
+        self.0.engine.replace(Some(engine));
+        Ok(())
+    }
+
+    fn end_engine(&self) {
+        self.0.engines.set(self.0.engines.get() + 1);
+        self.0.engine.take();
+        self.0.ready.set(false);
+        self.0.busy.set(false);
+    }
+
+    fn hear(&self, heard: Heard) {
+        match heard {
+            Heard::Died(why) => {
+                self.end_engine();
+                self.dispatch(Action::Died(why));
+            }
+            Heard::Said(FromEngine::Ready(build), _) if build == BUILD => {
+                self.0.ready.set(true);
+                self.ask_if_ready();
+            }
+            Heard::Said(FromEngine::Ready(_), _) => {
+                self.end_engine();
+                self.give_up(Trouble::OtherBuild);
+            }
+            Heard::Said(FromEngine::Piece(part), Some(markup)) => self.0.fill.piece(part, markup),
+            Heard::Said(FromEngine::Ends(stage), _) => self.0.fill.ends(stage),
+            Heard::Said(FromEngine::Done, _) => {
+                self.0.busy.set(false);
+                self.0.fill.done();
+            }
+            Heard::Said(message, _) => {
+                if matches!(message, FromEngine::Failed(_)) {
+                    self.0.busy.set(false);
+                }
+                self.dispatch(Action::Said(message));
+            }
+        }
+    }
+
+    fn filled(&self, filled: Filled) {
+        self.dispatch(match filled {
+            Filled::Stage(stage) => Action::Set(stage),
+            Filled::All => Action::Said(FromEngine::Done),
+        });
+    }
+
+    fn dispatch(&self, action: Action) {
+        self.0.dispatcher.dispatch(action);
+    }
+}

@@ -1,0 +1,79 @@
+//! `Desk`: the whole of the page on which texts are opened.
+
+use super::bar::Bar;
+use super::controls::Controls;
+use super::data::DeskProps;
+use super::foot::foot;
+use super::intake::use_intake;
+use super::state::{State, View, Work};
+use super::title_page::{choice, title_page};
+use super::trouble::trouble;
+use super::words::words;
+use crate::dom;
+use crate::hooks::{Chosen, use_dial, use_settings, use_stored_settings};
+use crate::page::{PageProps, body};
+use yew::prelude::*;
+
+/// The desk.
+#[component]
+pub fn Desk(props: &DeskProps) -> Html {
+    let state = use_reducer(State::default);
+    let controls = {
+        let dispatcher = state.dispatcher();
+        use_memo(props.clone(), move |props| Controls::new(props, dispatcher))
+    };
+    let parts = state.work().and_then(|work| work.parts.clone());
+    let lang = parts.as_ref().map_or(&props.lang, |parts| &parts.lang).clone();
+    let chosen = use_stored_settings(&lang);
+    let strings = chosen.strings;
+    let is_over = use_intake(&controls, strings.lang);
+    use_root(lang, parts.is_some(), words(strings).open_text);
+    let shown = match &state.view {
+        View::Text(work) if work.parts.is_some() => page(work),
+        View::Choice(names) => choice(names, strings, &controls),
+        _ => title_page(props, strings, &controls),
+    };
+    html! {
+        <ContextProvider<Chosen> context={chosen}>
+            <div class="desk" lang={strings.lang} data-over={is_over.then_some("")}>
+                <Bar {strings} home={props.home.clone()} work={state.work().cloned()}
+                    controls={(*controls).clone()} />
+                { trouble(&state, strings) }
+            </div>
+            { shown }
+            { beside(&state) }
+            { foot(&state, strings, &props.sealed) }
+        </ContextProvider<Chosen>>
+    }
+}
+
+/// The text, read as any page of ours.
+fn page(work: &Work) -> Html {
+    let Some(parts) = work.parts.as_deref() else { return Html::default() };
+    let page = PageProps { edition: work.edition, ..PageProps::of(parts.clone(), None) };
+    html! { <Opened key={work.number} ..page /> }
+}
+
+/// An opened text: the page of it, under the settings of the desk.
+#[component]
+fn Opened(props: &PageProps) -> Html {
+    let chosen = use_settings();
+    use_dial(&chosen, props.edition);
+    body(props, chosen.strings)
+}
+
+/// What stands beside an open text.
+fn beside(_state: &State) -> Html {
+    Html::default()
+}
+
+/// Keeps the document's language in step with what is shown; and, while that is no text, its title.
+#[hook]
+fn use_root(lang: String, has_text: bool, title: &'static str) {
+    use_effect_with((lang, has_text, title), |(lang, has_text, title)| {
+        dom::speak(lang);
+        if !has_text {
+            gloo::utils::document().set_title(title);
+        }
+    });
+}

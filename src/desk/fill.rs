@@ -1,0 +1,109 @@
+//! The markup of an opened text on its way into the page: as much at a time as nobody notices.
+
+use super::message::Part;
+use crate::dom::{self, Setting};
+use gloo::timers::callback::Timeout;
+use lorgnette_engine::{SafeHtml, Stage};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use yew::Callback;
+
+/// The page may stand still for so long, in ms; a piece more takes some ms itself.
+const SLICE: f64 = 10.0;
+/// Until the page is there to be filled, it is looked for every so often, in ms.
+const WAIT: u32 = 5;
+
+/// What stands in line.
+enum Job {
+    Piece(Part, SafeHtml),
+    Ends(Stage),
+    Done,
+}
+
+/// What has been brought to an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filled {
+    /// All of a stage.
+    Stage(Stage),
+    /// Everything that there will be.
+    All,
+}
+
+/// The line; clones are the same one.
+#[derive(Clone, Default)]
+pub(crate) struct Fill(Rc<RefCell<Line>>);
+
+#[derive(Default)]
+struct Line {
+    jobs: VecDeque<Job>,
+    setting: Setting,
+    tell: Callback<Filled>,
+    next: Option<Timeout>,
+}
+
+impl Fill {
+    /// Forgets what stands in line; from here on `tell` is told what is filled.
+    pub(crate) fn begin(&self, tell: Callback<Filled>) {
+        self.0.replace(Line { tell, ..Line::default() });
+    }
+
+    /// The next piece of a part.
+    pub(crate) fn piece(&self, part: Part, markup: SafeHtml) {
+        self.push(Job::Piece(part, markup));
+    }
+
+    /// The stage is whole.
+    pub(crate) fn ends(&self, stage: Stage) {
+        self.push(Job::Ends(stage));
+    }
+
+    /// Nothing more will come.
+    pub(crate) fn done(&self) {
+        self.push(Job::Done);
+    }
+
+    fn push(&self, job: Job) {
+        self.0.borrow_mut().jobs.push_back(job);
+        if self.0.borrow().next.is_none() {
+            self.later(0);
+        }
+    }
+
+    fn later(&self, wait: u32) {
+        let fill = self.clone();
+        let next =
+            (!self.0.borrow().jobs.is_empty()).then(|| Timeout::new(wait, move || fill.slice()));
+        self.0.borrow_mut().next = next;
+    }
+
+    fn slice(&self) {
+        if !dom::is_page_there() {
+            return self.later(WAIT);
+        }
+        let until = dom::now() + SLICE;
+        while dom::now() < until {
+            let Some(job) = self.0.borrow_mut().jobs.pop_front() else { break };
+            self.work(job);
+        }
+        self.later(0);
+    }
+
+    fn work(&self, job: Job) {
+        let filled = {
+            let setting = &mut self.0.borrow_mut().setting;
+            match job {
+                Job::Piece(Part::Prose, markup) => return setting.prose(&markup),
+                Job::Piece(Part::Overview, markup) => return setting.overview(&markup),
+                Job::Piece(Part::Entries, markup) => return setting.entries(&markup),
+                Job::Ends(stage) => {
+                    setting.end();
+                    Filled::Stage(stage)
+                }
+                Job::Done => Filled::All,
+            }
+        };
+        let tell = self.0.borrow().tell.clone();
+        tell.emit(filled);
+    }
+}

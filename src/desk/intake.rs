@@ -1,0 +1,179 @@
+//! Where texts come from: what is dropped or pasted, an address, a page that hands itself over.
+
+use super::controls::Controls;
+use super::source::Source;
+use super::state::Trouble;
+use crate::dom;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use js_sys::{Object, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, MessageEvent, Response, Url, UrlSearchParams, Window,
+};
+use yew::prelude::*;
+
+/// What the desk says to the page that opened it, once it can take something.
+const ASKED: &str = "lorgnette: hand over";
+/// How a page that is handed over is called.
+const HANDED: &str = "page.html";
+
+/// Takes what is dropped or pasted anywhere, and what the address asks for. Says whether
+/// something hovers over the page that could be dropped.
+#[hook]
+pub(super) fn use_intake(controls: &Rc<Controls>, lang: &'static str) -> bool {
+    let over = use_state_eq(|| false);
+    let setter = over.setter();
+    use_effect_with((controls.clone(), lang), move |(controls, lang)| {
+        let listeners = listen(controls, lang, setter);
+        move || drop(listeners)
+    });
+    let controls = controls.clone();
+    use_effect_with((), move |()| arrive(&controls, lang));
+    *over
+}
+
+fn listen(
+    controls: &Controls,
+    lang: &'static str,
+    over: UseStateSetter<bool>,
+) -> [EventListener; 4] {
+    let options = EventListenerOptions::enable_prevent_default();
+    let on = |name: &'static str, answer: Box<dyn Fn(&Event)>| {
+        EventListener::new_with_options(&document(), name, options, move |event| answer(event))
+    };
+    let (dragged, left, dropped, pasting) =
+        (over.clone(), over.clone(), controls.clone(), controls.clone());
+    [
+        on(
+            "dragover",
+            Box::new(move |event| {
+                // Only then does the browser let it be dropped.
+                event.prevent_default();
+                dragged.set(true);
+            }),
+        ),
+        on(
+            "dragleave",
+            Box::new(move |event| {
+                let event: &DragEvent = event.unchecked_ref();
+                if event.related_target().is_none() {
+                    left.set(false);
+                }
+            }),
+        ),
+        on(
+            "drop",
+            Box::new(move |event| {
+                event.prevent_default();
+                over.set(false);
+                let event: &DragEvent = event.unchecked_ref();
+                event.data_transfer().inspect(|data| dropped.offer(carried(data, lang), lang));
+            }),
+        ),
+        on(
+            "paste",
+            Box::new(move |event| {
+                let pasted: &ClipboardEvent = event.unchecked_ref();
+                if !dom::is_typing(event) {
+                    pasted
+                        .clipboard_data()
+                        .inspect(|data| pasting.offer(carried(data, lang), lang));
+                }
+            }),
+        ),
+    ]
+}
+
+/// What was dropped or pasted: files, else the page that was copied from, else plain text.
+fn carried(data: &DataTransfer, lang: &str) -> Vec<Source> {
+    let files = Source::files(data.files());
+    if !files.is_empty() {
+        return files;
+    }
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let name = super::words::words(lorgnette_render::strings(lang)).pasted;
+    match text.trim().is_empty() {
+        true => Vec::new(),
+        false => vec![Source::text(name, &text)],
+    }
+}
+
+/// Opens what the address asks for.
+fn arrive(controls: &Rc<Controls>, lang: &'static str) {
+    let query = window().location().search().unwrap_or_default();
+    let Ok(query) = UrlSearchParams::new_with_str(&query) else { return };
+    if let Some(address) = query.get("src") {
+        open_address(controls, address, lang);
+    } else if query.get("from").as_deref() == Some("page") {
+        ask_opener(controls, lang);
+    }
+}
+
+/// Opens a text to try.
+pub(super) fn open_sample(controls: &Controls, file: &str, lang: &'static str) {
+    open_address(controls, file.to_string(), lang);
+}
+
+/// Opens the file at `address`, if that is one of this site.
+fn open_address(controls: &Controls, address: String, lang: &'static str) {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let url = Url::new_with_base(&address, &base).ok();
+    let ours = window().location().origin().ok();
+    let Some(url) = url.filter(|url| Some(url.origin()) == ours) else {
+        return controls.fail(Trouble::Elsewhere(address));
+    };
+    let name = url.pathname().rsplit('/').next().unwrap_or_default().to_string();
+    let controls = controls.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        match fetched(&url.href()).await {
+            Some(bytes) => controls.open(Source::bytes(&name, bytes), lang),
+            None => controls.fail(Trouble::NoFile(address)),
+        }
+    });
+}
+
+async fn fetched(address: &str) -> Option<Uint8Array> {
+    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    // A host may have sent us on to somewhere else.
+    let bytes = JsFuture::from(response.ok().then(|| response.array_buffer().ok())??).await.ok()?;
+    Some(Uint8Array::new(&bytes))
+}
+
+/// Asks the page that opened this one for itself, and takes one answer, from it alone.
+fn ask_opener(controls: &Rc<Controls>, lang: &'static str) {
+    let opener = window().opener().ok().and_then(|opener| opener.dyn_into::<Window>().ok());
+    let Some(opener) = opener else { return controls.fail(Trouble::NothingHanded) };
+    let (from, controls, taken) = (opener.clone(), controls.clone(), Cell::new(false));
+    EventListener::new(&window(), "message", move |event| {
+        let event: &MessageEvent = event.unchecked_ref();
+        let is_opener = event.source().is_some_and(|source| Object::is(&source, &from));
+        let html = Reflect::get(&event.data(), &JsValue::from_str("html")).ok();
+        let html = html.and_then(|html| html.as_string());
+        if let Some(html) = html.filter(|_| is_opener && !taken.replace(true)) {
+            controls.open(Source::text(HANDED, &html), lang);
+        }
+    })
+    .forget();
+    // To whatever page that is: the question tells nothing.
+    let _ = opener.post_message(&ASKED.into(), "*");
+}
+
+/// A link that, on any page, opens this one and hands that page over once it is asked to. None
+/// where this page has no address that another could open.
+pub(super) fn bookmarklet() -> Option<String> {
+    let location = window().location();
+    let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
+    (origin != "null").then(|| {
+        format!(
+            "javascript:(()=>{{const o='{origin}',w=open(o+'{path}?from=page');\
+             addEventListener('message',function h(e){{if(e.source===w&&e.origin===o&&e.data==='{ASKED}')\
+             {{removeEventListener('message',h);\
+             w.postMessage({{html:document.documentElement.outerHTML}},o)}}}})}})()"
+        )
+    })
+}

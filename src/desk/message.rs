@@ -1,0 +1,92 @@
+//! What the desk and the engine in its worker say to each other. A message is an array of two:
+//! one of these as JSON, and beside it the bytes or the markup that it is about, which are then
+//! handed over as they are.
+
+use lorgnette_engine::{PageParts, Stage};
+use serde::{Deserialize, Serialize};
+
+/// What the desk says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ToEngine {
+    /// Read the file whose bytes are beside this.
+    Open {
+        /// What the file is called.
+        name: String,
+        /// Where the packed knowledge base lies.
+        base: String,
+        /// The folder of the taggers, with a slash at its end.
+        taggers: String,
+        /// The language in which to say why there is no tagger.
+        lang: String,
+    },
+}
+
+/// What the engine says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FromEngine {
+    /// It runs, and comes from this build.
+    Ready(String),
+    /// It has these bytes of that many of a file that it needs.
+    Loading {
+        /// Which file.
+        asset: Asset,
+        /// How many bytes there are.
+        bytes: u32,
+        /// How many there will be; 0 where the host does not say.
+        of: u32,
+    },
+    /// So much of the text has been read by a tagger, from 0 to 1000.
+    Read(u32),
+    /// From here on come the pieces of a stage; the parts are still without markup.
+    Begins(Stage, PageParts),
+    /// The next piece of a part of the page stands beside this.
+    Piece(Part),
+    /// The stage is whole.
+    Ends(Stage),
+    /// There will be less than there might be, and this is why.
+    Without(Lack),
+    /// There is no more to come.
+    Done,
+    /// There is no text, and this is why.
+    Failed(Failure),
+    /// So many requests have been made for its sake.
+    Requests(u32),
+}
+
+/// A file that the engine needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Asset {
+    /// The packed knowledge base.
+    Base,
+    /// What a tagger consists of.
+    Tagger,
+}
+
+/// The parts of a page that are markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// The article.
+    Prose,
+    /// Timeline, map and relations.
+    Overview,
+    /// The glossary.
+    Entries,
+}
+
+/// What was missing, and why, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lack {
+    /// There is no knowledge, and so there are no names.
+    Base(String),
+    /// There is no tagger, as this sentence says.
+    Tagger(String),
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// It holds no text.
+    Empty,
+    /// It is no text, or none that is known: why, and what mends it, in English.
+    Refused(String),
+}

@@ -1,0 +1,148 @@
+//! The page on which a text is opened: set like a title page, not like a form.
+
+use super::controls::Controls;
+use super::data::{DeskProps, Sample};
+use super::intake::{bookmarklet, open_sample};
+use super::source::Source;
+use super::words::words;
+use crate::dom;
+use lorgnette_render::Strings;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// The title page.
+pub(super) fn title_page(
+    props: &DeskProps,
+    strings: &'static Strings,
+    controls: &Controls,
+) -> Html {
+    let words = words(strings);
+    html! {
+        <main class="title-page" lang={strings.lang}>
+            <h1>{ words.open_text }</h1>
+            <p class="lead">{ words.open_lead }</p>
+            <p class="needs">{ words.needs_script }</p>
+            <p class="failed" hidden={true}>{ words.needs_script }</p>
+            <Ways {strings} controls={controls.clone()} />
+            <p class="formats">{ words.formats }</p>
+            <h2>{ words.try_one }</h2>
+            <ul class="samples">
+                { for props.samples.iter().map(|one| sample(one, strings.lang, controls)) }
+            </ul>
+            { shelves(controls) }
+            <Bookmarklet {strings} />
+        </main>
+    }
+}
+
+/// What else stands on the title page.
+fn shelves(_controls: &Controls) -> Html {
+    Html::default()
+}
+
+fn sample(sample: &Sample, lang: &'static str, controls: &Controls) -> Html {
+    let (file, controls) = (sample.file.clone(), controls.clone());
+    let open = move |event: MouseEvent| {
+        event.prevent_default();
+        open_sample(&controls, &file, lang);
+    };
+    html! {
+        <li lang={sample.lang.clone()}>
+            <a href={sample.file.clone()} onclick={open}>{ &sample.title }</a>
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WaysProps {
+    strings: &'static Strings,
+    controls: Controls,
+}
+
+/// The ways to bring a text: paste, files, a folder.
+#[component]
+fn Ways(props: &WaysProps) -> Html {
+    let (words, lang) = (words(props.strings), props.strings.lang);
+    let field = use_node_ref();
+    let read = {
+        let (field, controls) = (field.clone(), props.controls.clone());
+        move |_| {
+            let text = field.cast::<HtmlTextAreaElement>().map(|field| field.value());
+            let text = text.filter(|text| !text.trim().is_empty());
+            text.inspect(|text| controls.open(Source::text(words.pasted, text), lang));
+        }
+    };
+    html! {
+        <div class="ways">
+            <label for="pasted">{ words.paste }</label>
+            <textarea id="pasted" rows="5" spellcheck="false" ref={field} />
+            <button class="primary" type="button" onclick={read}>{ words.read_pasted }</button>
+            { chooser(words.choose_files, "files", props) }
+            { chooser(words.choose_folder, "folder", props) }
+        </div>
+    }
+}
+
+/// A button that opens the system's dialog. The field itself cannot be made to look like anything.
+fn chooser(label: &'static str, id: &'static str, props: &WaysProps) -> Html {
+    let (controls, lang) = (props.controls.clone(), props.strings.lang);
+    let chosen = move |event: Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(field) = field {
+            controls.offer(Source::files(field.files()), lang);
+            // So that the same file can be chosen again.
+            field.set_value("");
+        }
+    };
+    let is_folder = id == "folder";
+    html! {
+        <>
+            <button class={id} type="button" onclick={move |_| dom::press(id)}>{ label }</button>
+            <input {id} type="file" hidden={true} multiple={true}
+                webkitdirectory={is_folder} onchange={chosen} />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BookmarkletProps {
+    strings: &'static Strings,
+}
+
+/// A link to be dragged to the bookmarks; its address is known only in the browser.
+#[component]
+fn Bookmarklet(props: &BookmarkletProps) -> Html {
+    let words = words(props.strings);
+    let address = use_state_eq(|| None::<String>);
+    let setter = address.setter();
+    use_effect_with((), move |()| setter.set(bookmarklet()));
+    html! {
+        <p class="bookmarklet">
+            if let Some(address) = (*address).clone() {
+                <a href={address} onclick={|event: MouseEvent| event.prevent_default()}>
+                    { words.bookmarklet }
+                </a>
+                { " " }
+                { words.bookmarklet_lead }
+            }
+        </p>
+    }
+}
+
+/// The page on which one of several files is chosen.
+pub(super) fn choice(names: &[String], strings: &'static Strings, controls: &Controls) -> Html {
+    let words = words(strings);
+    let row = |(index, name): (usize, &String)| {
+        let controls = controls.clone();
+        let choose = move |_| controls.choose(index, strings.lang);
+        html! { <li><button type="button" onclick={choose}>{ name }</button></li> }
+    };
+    html! {
+        <main class="title-page choice" lang={strings.lang}>
+            <h1>{ words.choose_one }</h1>
+            <p class="lead">{ words.choose_lead(names.len()) }</p>
+            <ul>{ for names.iter().enumerate().map(row) }</ul>
+        </main>
+    }
+}
