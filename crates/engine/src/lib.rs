@@ -59,9 +59,9 @@ mod tests {
 
     const ARTICLE: &[u8] = "會談\n\n普京昨日到訪。卓不群也在。\n".as_bytes();
 
-    /// Guesses one person, wherever it stands.
+    /// Guesses that these are persons, where they stand first.
     #[derive(Debug)]
-    struct Knows(&'static str);
+    struct Knows(&'static [&'static str]);
 
     impl Guesser for Knows {
         fn language(&self) -> Language {
@@ -69,10 +69,12 @@ mod tests {
         }
 
         fn guesses(&self, text: &str) -> Vec<Guess> {
-            let Some(at) = text.find(self.0) else { return Vec::new() };
-            let start = text[..at].chars().count() as u32;
-            let span = Span::new(start, start + self.0.chars().count() as u32);
-            vec![Guess { span, kind: GuessKind::Person, probability: 0.99 }]
+            let guess = |name: &&str| {
+                let start = text[..text.find(name)?].chars().count() as u32;
+                let span = Span::new(start, start + name.chars().count() as u32);
+                Some(Guess { span, kind: GuessKind::Person, probability: 0.99 })
+            };
+            self.0.iter().filter_map(guess).collect()
         }
     }
 
@@ -97,7 +99,7 @@ mod tests {
         let engine = Engine::new(&kb);
         let text = text(document());
         let named = engine.names(document());
-        let more = engine.more(document(), &[&Knows("卓不群")]);
+        let more = engine.more(document(), &[&Knows(&["普京", "卓不群"])]);
         for (parts, putin, zhuo) in
             [(&text, false, false), (&named, true, false), (&more, true, true)]
         {
