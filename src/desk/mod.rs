@@ -22,6 +22,7 @@ mod desk;
 mod fill;
 mod foot;
 mod intake;
+pub mod library;
 pub mod message;
 mod source;
 #[cfg(feature = "reader")]

@@ -103,7 +103,7 @@ fn tagger() -> Result<Option<u32>> {
 
 fn web() -> Result<Option<u32>> {
     let target = ["--package", "lorgnette-web", "--target", "wasm32-unknown-unknown"];
-    let mut command = cargo(["test", "--test", "web"]);
+    let mut command = cargo(["test", "--test", "web", "--test", "library"]);
     command.args(target).env("CHROMEDRIVER", system::driver().unwrap_or_default());
     run_tests(&mut command).map(Some)
 }
