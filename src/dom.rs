@@ -3,6 +3,7 @@
 mod ask;
 mod columns;
 mod dial;
+mod file;
 mod fill;
 mod find;
 mod flow;
@@ -25,6 +26,7 @@ mod relations;
 mod requests;
 mod root;
 mod script;
+mod spot;
 mod text;
 
 pub(crate) use ask::{
@@ -33,6 +35,7 @@ pub(crate) use ask::{
 };
 pub(crate) use columns::{follow_columns, reading_offset, return_to, runs_in_columns};
 pub(crate) use dial::{marks, turn_dial};
+pub(crate) use file::{remember, remembered, save, slice};
 pub(crate) use fill::{Setting, is_page_there};
 pub(crate) use find::{Found, search, table, unpaint};
 pub(crate) use geometry::{
@@ -59,6 +62,7 @@ pub(crate) use root::{
     announce_reader, article_lang, preferred_languages, speak, store, stored, wear,
 };
 pub(crate) use script::{Text, sheet, show as show_text};
+pub(crate) use spot::{go_to, sight};
 pub(crate) use text::{sentence, sentences};
 
 use crate::hover::Over;

@@ -2,12 +2,14 @@
 
 use super::data::DeskProps;
 use super::fill::{Fill, Filled};
+use super::library::view::ReadIn;
 use super::message::{FromEngine, ToEngine};
 use super::source::{NoBytes, Source};
 use super::state::{Action, State, Trouble};
 use super::worker::{Engine, Heard};
 use crate::BUILD;
 use js_sys::Uint8Array;
+use lorgnette_engine::Stage;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -37,6 +39,9 @@ struct Inner {
     /// What is to be said to the engine once it runs.
     waiting: RefCell<Option<(ToEngine, Uint8Array)>>,
     offered: RefCell<Vec<Source>>,
+    /// What has come of the text that is being read in.
+    read: RefCell<ReadIn>,
+    on_read: RefCell<Callback<ReadIn>>,
     fill: Fill,
 }
 
@@ -52,6 +57,8 @@ impl Controls {
             opened: Cell::default(),
             waiting: RefCell::default(),
             offered: RefCell::default(),
+            read: RefCell::default(),
+            on_read: RefCell::default(),
             fill: Fill::default(),
         }))
     }
@@ -94,6 +101,16 @@ impl Controls {
                 }),
             }
         });
+    }
+
+    /// Tells `hear` of every text from here on, once all of it is read in.
+    pub fn on_read(&self, hear: Callback<ReadIn>) {
+        self.0.on_read.replace(hear);
+    }
+
+    /// Whether nothing was opened yet.
+    pub fn is_idle(&self) -> bool {
+        self.0.opened.get() == 0
     }
 
     /// Ends what is under way; what was found stays.
@@ -145,6 +162,8 @@ impl Controls {
             taggers: props.taggers.clone(),
             lang: lang.to_string(),
         };
+        let read = ReadIn { name: name.to_string(), source: bytes.to_vec(), ..ReadIn::default() };
+        self.0.read.replace(read);
         self.0.waiting.replace(Some((message, bytes)));
         self.0.busy.set(true);
         self.ask_if_ready();
@@ -196,14 +215,25 @@ impl Controls {
                 self.give_up(Trouble::OtherBuild);
             }
             Heard::Said(FromEngine::Piece(part), Some(markup)) => self.0.fill.piece(part, markup),
-            Heard::Said(FromEngine::Ends(stage), _) => self.0.fill.ends(stage),
+            Heard::Words(words) => self.0.read.borrow_mut().words.push_str(&words),
+            Heard::Said(FromEngine::Ends(stage), _) => {
+                if stage == Stage::Text {
+                    let read = self.0.read.take();
+                    self.0.on_read.borrow().emit(read);
+                }
+                self.0.fill.ends(stage);
+            }
             Heard::Said(FromEngine::Done, _) => {
                 self.0.busy.set(false);
                 self.0.fill.done();
             }
             Heard::Said(message, _) => {
-                if matches!(message, FromEngine::Failed(_)) {
-                    self.0.busy.set(false);
+                match &message {
+                    FromEngine::Failed(_) => self.0.busy.set(false),
+                    FromEngine::Begins(Stage::Text, parts) => {
+                        self.0.read.borrow_mut().title.clone_from(&parts.title);
+                    }
+                    _ => {}
                 }
                 self.dispatch(Action::Said(message));
             }

@@ -5,7 +5,8 @@ use super::controls::Controls;
 use super::data::DeskProps;
 use super::foot::foot;
 use super::intake::use_intake;
-use super::state::{State, View, Work};
+use super::library::view::{Bookcase, Reading, Shelf, told, use_keeper};
+use super::state::{Doing, State, View, Work};
 use super::title_page::{choice, title_page};
 use super::trouble::trouble;
 use super::words::words;
@@ -26,6 +27,8 @@ pub fn Desk(props: &DeskProps) -> Html {
     let lang = parts.as_ref().map_or(&props.lang, |parts| &parts.lang).clone();
     let chosen = use_stored_settings(&lang);
     let strings = chosen.strings;
+    let bookcase = use_keeper(&controls, strings.lang);
+    use_leaving(&bookcase, state.work().map(|work| work.number));
     let is_over = use_intake(&controls, strings.lang);
     use_root(lang, parts.is_some(), words(strings).open_text);
     let shown = match &state.view {
@@ -35,14 +38,19 @@ pub fn Desk(props: &DeskProps) -> Html {
     };
     html! {
         <ContextProvider<Chosen> context={chosen}>
+        <ContextProvider<Bookcase> context={bookcase.clone()}>
             <div class="desk" lang={strings.lang} data-over={is_over.then_some("")}>
                 <Bar {strings} home={props.home.clone()} work={state.work().cloned()}
                     controls={(*controls).clone()} />
                 { trouble(&state, strings) }
+                <div class="trouble" role="status">
+                    { told(&bookcase.shelf, words(strings)).filter(|_| state.work().is_some()) }
+                </div>
             </div>
             { shown }
-            { beside(&state) }
+            { beside(&state, &bookcase.shelf) }
             { foot(&state, strings, &props.sealed) }
+        </ContextProvider<Bookcase>>
         </ContextProvider<Chosen>>
     }
 }
@@ -63,8 +71,23 @@ fn Opened(props: &PageProps) -> Html {
 }
 
 /// What stands beside an open text.
-fn beside(_state: &State) -> Html {
-    Html::default()
+fn beside(state: &State, shelf: &Shelf) -> Html {
+    let Some((work, id)) = state.work().zip(shelf.current.clone()) else { return Html::default() };
+    html! { <Reading {id} is_whole={work.doing != Doing::Reading} /> }
+}
+
+/// Tells the library when the text with this number is no longer the one that is open.
+#[hook]
+fn use_leaving(bookcase: &Bookcase, number: Option<u32>) {
+    let keeper = bookcase.keeper.clone();
+    use_effect_with(number, move |number| {
+        let was_open = number.is_some();
+        move || {
+            if was_open {
+                keeper.left();
+            }
+        }
+    });
 }
 
 /// Keeps the document's language in step with what is shown; and, while that is no text, its title.

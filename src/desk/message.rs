@@ -41,6 +41,8 @@ pub enum FromEngine {
     Begins(Stage, PageParts),
     /// The next piece of a part of the page stands beside this.
     Piece(Part),
+    /// The next piece of the text's words stands beside this; they come before the whole text.
+    Words,
     /// The stage is whole.
     Ends(Stage),
     /// There will be less than there might be, and this is why.

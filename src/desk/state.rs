@@ -170,7 +170,10 @@ impl State {
                 return self.trouble = Some(Trouble::NoBase(why));
             }
             FromEngine::Done => Doing::Done,
-            FromEngine::Ready(_) | FromEngine::Piece(_) | FromEngine::Ends(_) => return,
+            FromEngine::Ready(_)
+            | FromEngine::Piece(_)
+            | FromEngine::Words
+            | FromEngine::Ends(_) => return,
         };
         if let View::Text(work) = &mut self.view {
             work.doing = doing;

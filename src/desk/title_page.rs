@@ -3,6 +3,7 @@
 use super::controls::Controls;
 use super::data::{DeskProps, Sample};
 use super::intake::{bookmarklet, open_sample};
+use super::library::view::Texts;
 use super::source::Source;
 use super::words::words;
 use crate::dom;
@@ -30,15 +31,15 @@ pub(super) fn title_page(
             <ul class="samples">
                 { for props.samples.iter().map(|one| sample(one, strings.lang, controls)) }
             </ul>
-            { shelves(controls) }
+            { shelves(strings) }
             <Bookmarklet {strings} />
         </main>
     }
 }
 
 /// What else stands on the title page.
-fn shelves(_controls: &Controls) -> Html {
-    Html::default()
+fn shelves(strings: &'static Strings) -> Html {
+    html! { <Texts {strings} /> }
 }
 
 fn sample(sample: &Sample, lang: &'static str, controls: &Controls) -> Html {

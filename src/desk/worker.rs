@@ -17,6 +17,8 @@ use yew::Callback;
 pub(crate) enum Heard {
     /// It says this; the markup beside it, where it is a piece.
     Said(FromEngine, Option<SafeHtml>),
+    /// It hands over these words of the text.
+    Words(String),
     /// It is no more, and this is all that the browser says about it.
     Died(String),
 }
@@ -77,7 +79,11 @@ impl Drop for Engine {
 fn read(event: &MessageEvent) -> Option<Heard> {
     let said: Array = event.data().dyn_into().ok()?;
     let message = serde_json::from_str(&said.get(0).as_string()?).ok()?;
-    Some(Heard::Said(message, said.get(1).as_string().map(SafeHtml::read_back)))
+    let beside = said.get(1).as_string();
+    Some(match message {
+        FromEngine::Words => Heard::Words(beside?),
+        message => Heard::Said(message, beside.map(SafeHtml::read_back)),
+    })
 }
 
 /// Waits in line for the lock that the worker called `name` holds as long as it lives: a browser

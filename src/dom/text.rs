@@ -73,6 +73,11 @@ impl Block {
         Block { element, text, mentions, nodes }
     }
 
+    /// The whole of `element`, whatever mentions are in it.
+    pub(super) fn whole(element: Element) -> Block {
+        Block::read(element, &[])
+    }
+
     /// A stretch of the text as a range of the document.
     pub(super) fn range(&self, bytes: &Range<usize>) -> Option<web_sys::Range> {
         let range = document().create_range().ok()?;

@@ -39,6 +39,17 @@ pub(crate) fn stage(stage: Stage, parts: PageParts) {
     say(&FromEngine::Ends(stage));
 }
 
+/// Hands over the words of a text.
+pub(crate) fn words(text: &str) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = (0..=PIECE.min(rest.len())).rev().find(|end| rest.is_char_boundary(*end));
+        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
+        post(&FromEngine::Words, &JsValue::from_str(piece));
+        rest = after;
+    }
+}
+
 /// Cuts `markup` into pieces.
 fn pieces(markup: &SafeHtml, mut take: impl FnMut(&str)) {
     let mut piece = String::new();

@@ -1,7 +1,7 @@
 //! A file through its stages, and the knowledge that stays for the next one.
 
 use crate::host::{self, requests};
-use crate::outbox::{say, scope, stage, tell_of};
+use crate::outbox::{say, scope, stage, tell_of, words};
 use crate::tagger::{self, Loaded};
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
@@ -54,6 +54,7 @@ async fn answer(session: &Shared, message: ToEngine, bytes: Vec<u8>) {
     drop(bytes);
     match opened {
         Ok(opened) => {
+            words(&opened.document.text);
             stage(Stage::Text, engine::text(opened.document.clone()));
             find(session, opened.document, &Places { base, taggers, lang }).await;
             say(&FromEngine::Done);

@@ -25,6 +25,7 @@ pub mod tabs;
 mod tests;
 mod transfer;
 mod versioned;
+pub mod view;
 
 pub use digest::{Hasher, TextId};
 pub use finding::Found;
