@@ -18,6 +18,7 @@
 mod bar;
 mod controls;
 mod data;
+#[allow(clippy::module_inception, reason = "it holds the component `Desk`, as every file its own")]
 mod desk;
 mod fill;
 mod foot;
