@@ -40,7 +40,9 @@ mod wrong;
 
 pub(crate) use footer::footer;
 pub(crate) use glossary::Glossary;
+pub(crate) use modal::Modal;
 pub(crate) use overview::Overview;
 pub(crate) use prose::Prose;
 pub(crate) use reader::Reader;
 pub(crate) use toolbar::toolbar;
+pub(crate) use wrong::{Applies, typed};

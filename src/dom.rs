@@ -25,17 +25,19 @@ mod reading;
 mod relations;
 mod requests;
 mod root;
+mod save;
 mod script;
+mod selection;
 mod spot;
 mod text;
 
 pub(crate) use ask::{
     chosen, copy, filled, has_dialog, link_to, select, show_dialog, show_marked, subject,
-    takes_another_card,
+    takes_another_card, things,
 };
 pub(crate) use columns::{follow_columns, reading_offset, return_to, runs_in_columns};
 pub(crate) use dial::{marks, turn_dial};
-pub(crate) use file::{remember, remembered, save, slice};
+pub(crate) use file::{remember, remembered, slice};
 pub(crate) use fill::{Setting, is_page_there};
 pub(crate) use find::{Found, search, table, unpaint};
 pub(crate) use geometry::{
@@ -61,7 +63,9 @@ pub(crate) use requests::watch_requests;
 pub(crate) use root::{
     announce_reader, article_lang, preferred_languages, speak, store, stored, wear,
 };
+pub(crate) use save::{page_markup, save, save_text, styles};
 pub(crate) use script::{Text, sheet, show as show_text};
+pub(crate) use selection::{Selected, selected, unselect};
 pub(crate) use spot::{go_to, sight};
 pub(crate) use text::{sentence, sentences};
 

@@ -28,6 +28,8 @@ pub struct Draft {
     pub fact: String,
     /// What else there is to say.
     pub note: String,
+    /// How far it reaches.
+    pub scope: Scope,
 }
 
 /// What it is about.
@@ -80,7 +82,7 @@ impl Subject {
             entity: self.entity.clone(),
             mention: self.mention.clone().filter(|_| !of_entity),
             wrong,
-            scope: Scope::Here,
+            scope: draft.scope,
             note: note.map(str::to_string),
         })
     }
@@ -125,7 +127,7 @@ mod tests {
 
     fn draft(what: What, right: &str) -> Draft {
         let fact = "capital-0001".to_string();
-        Draft { what: Some(what), right: right.into(), fact, note: " ".into() }
+        Draft { what: Some(what), right: right.into(), fact, note: " ".into(), ..Draft::default() }
     }
 
     fn wrong(what: What, right: &str) -> Option<Wrong> {

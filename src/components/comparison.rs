@@ -13,7 +13,8 @@ use yew::prelude::*;
 /// The comparison; which two of the shelf is chosen over its columns.
 #[component]
 pub(crate) fn Comparison() -> Html {
-    let strings = use_commands().strings;
+    let commands = use_commands();
+    let strings = commands.strings;
     let shelf = use_context::<Shelf>().unwrap_or_default();
     let entries =
         use_memo(shelf, |shelf| shelf.pinned.iter().filter_map(dom::entry).collect::<Vec<Entry>>());
@@ -25,8 +26,9 @@ pub(crate) fn Comparison() -> Html {
     let heads = heads.map(|(at, label)| head(&entries, at, label));
     let lines = lines(one, other);
     let lines = lines.iter().map(|line| row(line, strings));
+    let onclose = Callback::from(move |()| commands.asked());
     html! {
-        <Modal title={strings.compare} class="comparison">
+        <Modal title={strings.compare} class="comparison" {strings} {onclose}>
             <table>
                 <thead><tr>{ for heads }</tr></thead>
                 { summary(one, other) }

@@ -1,9 +1,9 @@
 //! A dialog over the page: the browser keeps the focus inside, and gives it back.
 
 use super::icon::close;
-use super::reader::use_commands;
 use crate::dom;
 use gloo::events::EventListener;
+use lorgnette_render::Strings;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -13,21 +13,23 @@ pub(crate) struct ModalProps {
     pub(crate) title: AttrValue,
     /// What it looks like, as a class.
     pub(crate) class: &'static str,
+    pub(crate) strings: &'static Strings,
+    /// However it closes, by its button, Escape or Back, this hears of it once.
+    pub(crate) onclose: Callback<()>,
     pub(crate) children: Html,
 }
 
-/// The dialog. However it closes, by its button, Escape or Back, the page hears of it once.
+/// The dialog.
 #[component]
 pub(crate) fn Modal(props: &ModalProps) -> Html {
-    let commands = use_commands();
     let dialog = use_node_ref();
-    let opening = (dialog.clone(), commands.clone());
+    let opening = (dialog.clone(), props.onclose.clone());
     use_effect_with((), move |()| {
-        let (dialog, commands) = opening;
+        let (dialog, onclose) = opening;
         let dialog = dialog.cast::<HtmlDialogElement>();
         let listener = dialog.map(|dialog| {
             dom::show_dialog(&dialog);
-            EventListener::new(&dialog, "close", move |_| commands.asked())
+            EventListener::new(&dialog, "close", move |_| onclose.emit(()))
         });
         move || drop(listener)
     });
@@ -41,7 +43,7 @@ pub(crate) fn Modal(props: &ModalProps) -> Html {
         <dialog ref={dialog} class={classes!("modal", props.class)} aria-labelledby="modal-name">
             <div class="bar">
                 <h2 id="modal-name" class="name">{ &props.title }</h2>
-                { close(commands.strings, closing) }
+                { close(props.strings, closing) }
             </div>
             { props.children.clone() }
         </dialog>

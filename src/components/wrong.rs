@@ -4,9 +4,19 @@ use super::modal::Modal;
 use super::reader::use_commands;
 use crate::dom;
 use crate::report::{Draft, Subject, What};
-use lorgnette_corrections::Page;
+use lorgnette_corrections::{Correction, Page, Scope};
 use lorgnette_render::{Inbox, Strings, percent};
 use yew::prelude::*;
+
+/// Where corrections are applied at once: at the desk, where the text is the reader's own.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Applies {
+    pub(crate) take: Callback<Correction>,
+    /// What the button says that does it.
+    pub(crate) label: &'static str,
+    /// What the switch says that lets it reach all places with the same words.
+    pub(crate) everywhere: &'static str,
+}
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct WrongFormProps {
@@ -20,18 +30,28 @@ pub(crate) struct WrongFormProps {
 /// The form. Nothing leaves the page but by the reader's hand.
 #[component]
 pub(crate) fn WrongForm(props: &WrongFormProps) -> Html {
-    let strings = use_commands().strings;
+    let commands = use_commands();
+    let strings = commands.strings;
+    let applies = use_context::<Applies>();
     let asked = (props.entity.clone(), props.mention);
     let page = props.page.clone();
     let subject = use_memo(asked, |(entity, mention)| dom::subject(entity, *mention, page));
     let draft = use_state_eq(Draft::default);
     let Some(subject) = &*subject else { return Html::default() };
     let choices = subject.choices().into_iter().map(|what| choice(what, &draft, strings));
+    let onclose = {
+        let commands = commands.clone();
+        Callback::from(move |()| commands.asked())
+    };
+    let end = match applies {
+        Some(applies) => apply(subject, &draft, applies, &onclose),
+        None => outcome(subject, &draft, props.inbox.as_ref(), strings),
+    };
     html! {
-        <Modal title={strings.wrong_with(&subject.entity.name)} class="wrong">
+        <Modal title={strings.wrong_with(&subject.entity.name)} class="wrong" {strings} {onclose}>
             <fieldset aria-labelledby="modal-name">{ for choices }</fieldset>
             { fields(subject, &draft, strings) }
-            { outcome(subject, &draft, props.inbox.as_ref(), strings) }
+            { end }
         </Modal>
     }
 }
@@ -82,14 +102,14 @@ fn fields(subject: &Subject, draft: &UseStateHandle<Draft>, strings: &'static St
                 <label class="field">
                     <span>{ label }</span>
                     <input type="text" {list} value={draft.right.clone()}
-                        oninput={typed(draft, |draft, right| draft.right = right)} />
+                        oninput={filling(draft, |draft, right| draft.right = right)} />
                 </label>
                 { others }
             }
             <label class="field">
                 <span>{ strings.note }</span>
                 <textarea rows="2" value={draft.note.clone()}
-                    oninput={typed(draft, |draft, note| draft.note = note)} />
+                    oninput={filling(draft, |draft, note| draft.note = note)} />
             </label>
         </>
     }
@@ -103,7 +123,7 @@ fn fact(subject: &Subject, draft: &UseStateHandle<Draft>, strings: &'static Stri
     html! {
         <label class="field">
             <span>{ strings.which_fact }</span>
-            <select onchange={typed(draft, |draft, fact| draft.fact = fact)}>
+            <select onchange={filling(draft, |draft, fact| draft.fact = fact)}>
                 <option value="" selected={draft.fact.is_empty()}>{ "…" }</option>
                 { for options }
             </select>
@@ -112,16 +132,59 @@ fn fact(subject: &Subject, draft: &UseStateHandle<Draft>, strings: &'static Stri
 }
 
 /// Takes over what a field holds.
-fn typed<E: AsRef<web_sys::Event> + 'static>(
+fn filling<E: AsRef<web_sys::Event> + 'static>(
     draft: &UseStateHandle<Draft>,
     set: fn(&mut Draft, String),
 ) -> Callback<E> {
     let draft = draft.clone();
-    Callback::from(move |event: E| {
+    typed(move |value| {
         let mut next = (*draft).clone();
-        set(&mut next, dom::filled(event.as_ref()));
+        set(&mut next, value);
         draft.set(next);
     })
+}
+
+/// Takes what a field holds.
+pub(crate) fn typed<E: AsRef<web_sys::Event> + 'static>(
+    take: impl Fn(String) + 'static,
+) -> Callback<E> {
+    Callback::from(move |event: E| take(dom::filled(event.as_ref())))
+}
+
+/// The button that applies the correction, and how far it shall reach.
+fn apply(
+    subject: &Subject,
+    draft: &UseStateHandle<Draft>,
+    applies: Applies,
+    onclose: &Callback<()>,
+) -> Html {
+    let Some(correction) = subject.correction(draft) else { return Html::default() };
+    let reaches =
+        correction.mention.is_some() && matches!(draft.what, Some(What::Entity | What::NotAName));
+    let everywhere = draft.scope == Scope::Everywhere;
+    let reach = {
+        let draft = draft.clone();
+        move |_| {
+            let scope = if everywhere { Scope::Here } else { Scope::Everywhere };
+            draft.set(Draft { scope, ..(*draft).clone() });
+        }
+    };
+    let (take, onclose) = (applies.take, onclose.clone());
+    let onclick = move |_| {
+        onclose.emit(());
+        take.emit(correction.clone());
+    };
+    html! {
+        <>
+            if reaches {
+                <label>
+                    <input type="checkbox" checked={everywhere} onchange={reach} />
+                    <span>{ applies.everywhere }</span>
+                </label>
+            }
+            <p class="ways"><button type="button" {onclick}>{ applies.label }</button></p>
+        </>
+    }
 }
 
 /// The correction, and the ways out of the page.

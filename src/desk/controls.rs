@@ -6,8 +6,9 @@ use super::library::view::ReadIn;
 use super::message::{FromEngine, ToEngine};
 use super::source::{NoBytes, Source};
 use super::state::{Action, State, Trouble};
+use super::work::Made;
 use super::worker::{Engine, Heard};
-use crate::BUILD;
+use crate::{BUILD, dom};
 use js_sys::Uint8Array;
 use lorgnette_engine::Stage;
 use std::cell::{Cell, RefCell};
@@ -43,6 +44,10 @@ struct Inner {
     read: RefCell<ReadIn>,
     on_read: RefCell<Callback<ReadIn>>,
     fill: Fill,
+    /// What was opened last.
+    source: RefCell<Option<Source>>,
+    /// What a file is to be called that the engine is to make.
+    wanted: RefCell<String>,
 }
 
 impl Controls {
@@ -60,6 +65,8 @@ impl Controls {
             read: RefCell::default(),
             on_read: RefCell::default(),
             fill: Fill::default(),
+            source: RefCell::default(),
+            wanted: RefCell::default(),
         }))
     }
 
@@ -83,10 +90,16 @@ impl Controls {
 
     /// Opens `source`; what the tagger has to say is said in `lang`.
     pub fn open(&self, source: Source, lang: &str) {
+        self.open_with(source, Made::default(), lang);
+    }
+
+    /// The same with what was made of it before.
+    pub fn open_with(&self, source: Source, made: Made, lang: &str) {
         if self.0.busy.get() {
             self.end_engine();
         }
         let Some(number) = self.begin(&source.name) else { return };
+        self.0.source.replace(Some(source.clone()));
         let (controls, lang) = (self.clone(), lang.to_string());
         wasm_bindgen_futures::spawn_local(async move {
             let bytes = source.read().await;
@@ -94,7 +107,7 @@ impl Controls {
                 return;
             }
             match bytes {
-                Ok(bytes) => controls.ask(&source.name, &lang, bytes),
+                Ok(bytes) => controls.ask(&source.name, &lang, made, bytes),
                 Err(why) => controls.give_up(match why {
                     NoBytes::TooLarge => Trouble::TooLarge(source.name.clone()),
                     NoBytes::Unread => Trouble::NoFile(source.name.clone()),
@@ -111,6 +124,30 @@ impl Controls {
     /// Whether nothing was opened yet.
     pub fn is_idle(&self) -> bool {
         self.0.opened.get() == 0
+    }
+
+    /// What was opened last.
+    pub fn source(&self) -> Option<Source> {
+        self.0.source.borrow().clone()
+    }
+
+    /// Shows the open text as `made` wants it.
+    pub fn make(&self, made: Made) {
+        self.say(&ToEngine::Make(made));
+    }
+
+    /// Saves the names and notes of the open text as a file called `name`.
+    pub fn annotate(&self, name: String) {
+        let of = self.0.source.borrow().as_ref().map(|source| source.name.clone());
+        self.0.wanted.replace(name);
+        self.say(&ToEngine::Annotate(of.unwrap_or_default()));
+    }
+
+    fn say(&self, message: &ToEngine) {
+        match &*self.0.engine.borrow() {
+            Some(engine) => engine.say(message, &Uint8Array::new_with_length(0)),
+            None => self.fail(Trouble::Died),
+        }
     }
 
     /// Ends what is under way; what was found stays.
@@ -154,13 +191,14 @@ impl Controls {
     }
 
     /// Hands the bytes to the engine, now or when it runs.
-    fn ask(&self, name: &str, lang: &str, bytes: Uint8Array) {
+    fn ask(&self, name: &str, lang: &str, made: Made, bytes: Uint8Array) {
         let props = &self.0.props;
         let message = ToEngine::Open {
             name: name.to_string(),
             base: props.base.clone(),
             taggers: props.taggers.clone(),
             lang: lang.to_string(),
+            made,
         };
         let read = ReadIn { name: name.to_string(), source: bytes.to_vec(), ..ReadIn::default() };
         self.0.read.replace(read);
@@ -226,6 +264,9 @@ impl Controls {
             Heard::Said(FromEngine::Done, _) => {
                 self.0.busy.set(false);
                 self.0.fill.done();
+            }
+            Heard::Said(FromEngine::Annotations(json), _) => {
+                dom::save_text(&self.0.wanted.take(), "application/ld+json", &json);
             }
             Heard::Said(message, _) => {
                 match &message {

@@ -10,6 +10,7 @@ use super::state::{Doing, State, View, Work};
 use super::title_page::{choice, title_page};
 use super::trouble::trouble;
 use super::words::words;
+use super::work::Workbench;
 use crate::dom;
 use crate::hooks::{Chosen, use_dial, use_settings, use_stored_settings};
 use crate::page::{PageProps, body};
@@ -32,7 +33,11 @@ pub fn Desk(props: &DeskProps) -> Html {
     let is_over = use_intake(&controls, strings.lang);
     use_root(lang, parts.is_some(), words(strings).open_text);
     let shown = match &state.view {
-        View::Text(work) if work.parts.is_some() => page(work),
+        View::Text(work) if work.parts.is_some() => html! {
+            <Workbench {strings} controls={(*controls).clone()} work={work.clone()}>
+                { page(work) }
+            </Workbench>
+        },
         View::Choice(names) => choice(names, strings, &controls),
         _ => title_page(props, strings, &controls),
     };

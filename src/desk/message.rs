@@ -2,7 +2,7 @@
 //! one of these as JSON, and beside it the bytes or the markup that it is about, which are then
 //! handed over as they are.
 
-use lorgnette_engine::{PageParts, Stage};
+use lorgnette_engine::{Made, PageParts, Stage, Told};
 use serde::{Deserialize, Serialize};
 
 /// What the desk says.
@@ -18,7 +18,14 @@ pub enum ToEngine {
         taggers: String,
         /// The language in which to say why there is no tagger.
         lang: String,
+        /// What was made of it before.
+        made: Made,
     },
+    /// This is made of the text that is open; it is to be shown so.
+    Make(Made),
+    /// The names and notes of the text that is open are wanted as Web Annotations on a file of
+    /// this name.
+    Annotate(String),
 }
 
 /// What the engine says.
@@ -45,6 +52,12 @@ pub enum FromEngine {
     Words,
     /// The stage is whole.
     Ends(Stage),
+    /// This was made of the text before.
+    Comes(Made),
+    /// What of it is not as it was wanted.
+    Told(Told),
+    /// Web Annotations, as a file.
+    Annotations(String),
     /// There will be less than there might be, and this is why.
     Without(Lack),
     /// There is no more to come.

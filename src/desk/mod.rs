@@ -11,9 +11,9 @@
 //! Prebuilt pages load none of this: it is a wasm of its own, `lorgnette-desk`, on one page, `open/`.
 //!
 //! **To add to it**: what stands on the title page below the samples goes into
-//! [`title_page`]'s `shelves`; what stands beside an open text into [`desk`]'s `beside`. Both get
-//! [`Controls`], and with them `open(Source)`; the text that is open is `State::work`. Whatever
-//! is made there lives in a folder of its own (`library/`, `work/`).
+//! [`title_page`]'s `shelves`. It gets [`Controls`], and with them `open(Source)`; the text that is
+//! open is `State::work`. What readers make of an open text stands in [`work`]: [`work::Made`] is
+//! what the library keeps of it, and `Controls::open_with` takes it back.
 
 mod bar;
 mod controls;
@@ -32,6 +32,7 @@ mod state;
 mod title_page;
 mod trouble;
 mod words;
+pub mod work;
 mod worker;
 
 pub use controls::Controls;

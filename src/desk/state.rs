@@ -1,7 +1,7 @@
 //! What the desk shows: the title page, a choice, or a text as far as it has come; no web_sys.
 
 use super::message::{Asset, Failure, FromEngine, Lack};
-use lorgnette_engine::{PageParts, Stage};
+use lorgnette_engine::{Made, PageParts, Stage, Told};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -41,6 +41,10 @@ pub struct Work {
     pub doing: Doing,
     /// How often its markup has been set.
     pub edition: u32,
+    /// What was made of it before it was opened here.
+    pub begun: Rc<Made>,
+    /// What of that, and of what was made since, is not as it was wanted.
+    pub told: Rc<Told>,
 }
 
 /// What is being done with a text.
@@ -140,7 +144,9 @@ impl State {
             Action::Opened(name) => {
                 let number = self.work().map_or(0, |work| work.number) + 1;
                 let doing = Doing::Reading;
-                self.show(View::Text(Work { number, name, parts: None, doing, edition: 0 }));
+                let (parts, begun, told) = Default::default();
+                let work = Work { number, name, parts, doing, edition: 0, begun, told };
+                self.show(View::Text(work));
             }
             Action::Said(message) => self.said(message),
             Action::Set(stage) => self.set(stage),
@@ -161,6 +167,8 @@ impl State {
             FromEngine::Loading { asset, bytes, of } => Doing::Loading(asset, bytes, of),
             FromEngine::Read(part) => Doing::FindingMore(part),
             FromEngine::Requests(count) => return self.requests = count,
+            FromEngine::Comes(made) => return self.with_work(|work| work.begun = Rc::new(made)),
+            FromEngine::Told(told) => return self.with_work(|work| work.told = Rc::new(told)),
             FromEngine::Begins(_, parts) => return self.begins(parts),
             FromEngine::Failed(failure) => return self.failed(failure),
             FromEngine::Without(Lack::Tagger(why)) => {
@@ -173,10 +181,15 @@ impl State {
             FromEngine::Ready(_)
             | FromEngine::Piece(_)
             | FromEngine::Words
-            | FromEngine::Ends(_) => return,
+            | FromEngine::Ends(_)
+            | FromEngine::Annotations(_) => return,
         };
+        self.with_work(|work| work.doing = doing);
+    }
+
+    fn with_work(&mut self, set: impl FnOnce(&mut Work)) {
         if let View::Text(work) = &mut self.view {
-            work.doing = doing;
+            set(work);
         }
     }
 

@@ -6,6 +6,7 @@ use crate::find::Table;
 use crate::report::Subject;
 use gloo::utils::window;
 use lorgnette_corrections::{Page, Quote, Thing};
+use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Clipboard, Element, Event, HtmlDialogElement, HtmlInputElement, HtmlSelectElement,
@@ -54,12 +55,7 @@ pub(crate) fn filled(event: &Event) -> String {
 /// Everything that a correction of `entity`, seen from `mention`, may speak of.
 pub(crate) fn subject(entity: &AttrValue, mention: Option<u32>, page: Page) -> Option<Subject> {
     let entry = entry(entity)?;
-    let thing = |id: &AttrValue, name: &AttrValue| Thing {
-        id: Some(id.to_string()),
-        name: name.to_string(),
-    };
-    let rows = listing(&Table::default()).groups.into_iter().flat_map(|group| group.rows);
-    let others = rows.filter(|row| row.id != entry.id).map(|row| thing(&row.id, &row.name.text));
+    let others = things().into_iter().filter(|other| other.id.as_deref() != Some(&entry.id));
     let facts =
         entry.facts.iter().map(|row| (row.id.to_string(), format!("{} {}", row.term, row.said())));
     Some(Subject {
@@ -71,17 +67,34 @@ pub(crate) fn subject(entity: &AttrValue, mention: Option<u32>, page: Page) -> O
     })
 }
 
+/// Everything that the page names.
+pub(crate) fn things() -> Vec<Thing> {
+    let rows = listing(&Table::default()).groups.into_iter().flat_map(|group| group.rows);
+    rows.map(|row| thing(&row.id, &row.name.text)).collect()
+}
+
+fn thing(id: &AttrValue, name: &AttrValue) -> Thing {
+    Thing { id: Some(id.to_string()), name: name.to_string() }
+}
+
 /// The words of a mention and what stands around them in its paragraph.
 fn quote(index: u32) -> Option<Quote> {
-    let (before, exact, after) = around(index)?;
+    let (text, words) = around(index)?;
+    Some(quoted(&text, words, index))
+}
+
+/// The words under the bytes `words` of a paragraph and what stands around them; `index` is that
+/// of the mention, or of the next.
+pub(super) fn quoted(text: &str, words: Range<usize>, index: u32) -> Quote {
+    let (before, after) = (&text[..words.start], &text[words.end..]);
     let skipped = before.chars().count().saturating_sub(AROUND);
-    Some(Quote {
-        exact,
+    Quote {
+        exact: text[words].to_string(),
         prefix: before.chars().skip(skipped).collect(),
         suffix: after.chars().take(AROUND).collect(),
         index,
         start: None,
-    })
+    }
 }
 
 /// Where the page stands, without its fragment.

@@ -62,6 +62,11 @@ impl Place {
     }
 }
 
+/// Where readers read, in CSS px below the top of the viewport.
+pub(super) fn reading_line() -> f64 {
+    Flow::now().length * READING_LINE
+}
+
 /// The first block of the text that is seen.
 pub(super) fn first_block() -> Option<Element> {
     block_at(&Flow::now(), 0.0)

@@ -5,7 +5,7 @@
 
 use super::all;
 use super::geometry::{scroll_by, viewport};
-use super::root::reading_line;
+use super::keep::reading_line;
 use super::text::Block;
 use crate::desk::library::record::{QUOTED, Sight, Spot};
 use web_sys::{DomRect, Element};

@@ -43,12 +43,12 @@ pub(crate) fn sentences(indexes: &[u32]) -> Vec<(u32, Sentence)> {
     indexes.iter().filter_map(cut).collect()
 }
 
-/// The words of the mention with this index, between what its block has before and behind.
-pub(super) fn around(index: u32) -> Option<(String, String, String)> {
+/// The block of the mention with this index, and the bytes of it that are its words.
+pub(super) fn around(index: u32) -> Option<(String, Range<usize>)> {
     let block = blocks(&[index]).pop()?;
-    let (_, range) = block.mentions.first()?.clone();
-    let piece = |range: Range<usize>| block.text.get(range).unwrap_or_default().to_string();
-    Some((piece(0..range.start), piece(range.clone()), piece(range.end..block.text.len())))
+    let (_, words) = block.mentions.first()?.clone();
+    block.text.get(words.clone())?;
+    Some((block.text, words))
 }
 
 /// The blocks that hold the mentions with these indexes.
@@ -65,7 +65,8 @@ pub(super) fn blocks(indexes: &[u32]) -> Vec<Block> {
 }
 
 impl Block {
-    fn read(element: Element, indexes: &[u32]) -> Block {
+    /// The block that `element` is, with the mentions that have one of these indexes.
+    pub(super) fn read(element: Element, indexes: &[u32]) -> Block {
         let mut reading = Reading::new(NOT_TEXT);
         reading.read(&element);
         let Reading { text, mut mentions, nodes, .. } = reading;
@@ -76,6 +77,11 @@ impl Block {
     /// The whole of `element`, whatever mentions are in it.
     pub(super) fn whole(element: Element) -> Block {
         Block::read(element, &[])
+    }
+
+    /// Its text nodes, each with the byte at which it begins.
+    pub(super) fn nodes(&self) -> &[(usize, Node)] {
+        &self.nodes
     }
 
     /// A stretch of the text as a range of the document.

@@ -6,6 +6,7 @@
 
 use crate::Quote;
 use lorgnette_text::{Span, fold};
+use serde::{Deserialize, Serialize};
 
 /// How much of the surroundings must stand on either side where the words do not, in code
 /// points; the longest is tried first.
@@ -25,7 +26,7 @@ pub struct Anchor {
 }
 
 /// How a quotation was found again.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Found {
     /// Its words in their surroundings.
     Same,

@@ -1,9 +1,10 @@
 //! What became of a correction.
 
 use crate::Found;
+use serde::{Deserialize, Serialize};
 
 /// What became of a correction.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// It holds now; its place was found so, or it needs none.
     Applied(Found),

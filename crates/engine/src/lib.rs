@@ -3,24 +3,28 @@
 //! 1. [`open`], [`beginning`] and [`text`]: the repaired prose, before any knowledge is there.
 //! 2. [`Engine::names`]: everything that the knowledge base and the rules find.
 //! 3. [`Engine::more`]: what taggers guess is weighed in, too.
+//! 4. [`Engine::shown`]: either of them as somebody corrected it, with their notes.
 //!
 //! Every stage yields the same [`PageParts`] as a prebuilt page, and each says more than the one
 //! before. There is no worker and no browser here: `src/bin/lorgnette-engine` in the root package
 //! brings the bytes, and the messages that say how far it is.
 
 mod beginning;
+mod made;
 mod stage;
 
 pub use beginning::beginning;
+pub use lorgnette_annotate::Annotated;
 pub use lorgnette_annotate::{Guess, GuessKind, Guesser, Language, languages};
-pub use lorgnette_formats::{Hint, Opened, Refusal, open};
+pub use lorgnette_formats::{self as formats, Hint, Opened, Refusal, open};
 pub use lorgnette_kb::Kb;
 pub use lorgnette_kb::packed::{PackError, unpack};
 pub use lorgnette_render::{PageParts, SafeHtml};
 pub use lorgnette_text::{Document, Span};
+pub use made::{Made, Told};
 pub use stage::Stage;
 
-use lorgnette_annotate::{Annotated, Annotator};
+use lorgnette_annotate::Annotator;
 use lorgnette_render::page;
 
 /// The parts of the page of `document` without names: prose, repairs and length.
@@ -48,7 +52,12 @@ impl<'k> Engine<'k> {
 
     /// The same with what `taggers` guess, at most one a language.
     pub fn more(&self, document: Document, taggers: &[&dyn Guesser]) -> PageParts {
-        page(&self.annotator.annotate_with(document, taggers), self.kb)
+        page(&self.annotated(document, taggers), self.kb)
+    }
+
+    /// What `document` names, for the same.
+    pub fn annotated(&self, document: Document, taggers: &[&dyn Guesser]) -> Annotated {
+        self.annotator.annotate_with(document, taggers)
     }
 }
 

@@ -6,7 +6,8 @@ use crate::tagger::{self, Loaded};
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use lorgnette_engine::{
-    self as engine, Document, Engine, Guesser, Hint, Language, Refusal, Stage, languages, unpack,
+    self as engine, Annotated, Document, Engine, Guesser, Hint, Language, Made, Refusal, Stage,
+    formats::project, languages, unpack,
 };
 use lorgnette_web::BUILD;
 use lorgnette_web::desk::message::{Asset, Failure, FromEngine, Lack, ToEngine};
@@ -20,6 +21,10 @@ use web_sys::MessageEvent;
 struct Session {
     engine: Option<Rc<Engine<'static>>>,
     taggers: Vec<Rc<Loaded>>,
+    /// What the open text names, and how far that is.
+    annotated: Option<(Stage, Rc<Annotated>)>,
+    /// What was made of it.
+    made: Made,
 }
 
 type Shared = Rc<RefCell<Session>>;
@@ -45,7 +50,44 @@ pub(crate) fn listen() {
 }
 
 async fn answer(session: &Shared, message: ToEngine, bytes: Vec<u8>) {
-    let ToEngine::Open { name, base, taggers, lang } = message;
+    match message {
+        ToEngine::Open { name, base, taggers, lang, made } => {
+            session.borrow_mut().annotated = None;
+            let places = Places { base, taggers, lang };
+            match unfolded(name, bytes, made) {
+                Ok((name, bytes, made)) => {
+                    session.borrow_mut().made.clone_from(&made);
+                    say(&FromEngine::Comes(made));
+                    open(session, name, bytes, &places).await;
+                }
+                Err(why) => say(&FromEngine::Failed(Failure::Refused(why))),
+            }
+        }
+        ToEngine::Make(made) => {
+            session.borrow_mut().made = made;
+            show(session);
+        }
+        ToEngine::Annotate(source) => {
+            let Session { engine, annotated, made, .. } = &*session.borrow();
+            let both = engine.as_ref().zip(annotated.as_ref());
+            both.into_iter().for_each(|(engine, (_, annotated))| {
+                say(&FromEngine::Annotations(engine.annotations(annotated, made, &source)));
+            });
+        }
+    }
+}
+
+/// The file in a project and what was made of it, or the file as it is.
+fn unfolded(name: String, bytes: Vec<u8>, made: Made) -> Result<(String, Vec<u8>, Made), String> {
+    let text = std::str::from_utf8(&bytes).ok().filter(|text| project::is_project(text));
+    let Some(text) = text else { return Ok((name, bytes, made)) };
+    let project = project::read(text).map_err(|problem| format!("{name}:{problem}"))?;
+    let file = project.file.content.bytes().ok_or(name)?;
+    let made = Made { corrections: project.corrections, notes: project.notes };
+    Ok((project.file.name, file, made))
+}
+
+async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
     let hint = Hint::named(&name);
     if let Some(beginning) = engine::beginning(&bytes, &hint) {
         stage(Stage::Beginning, engine::text(beginning));
@@ -56,7 +98,7 @@ async fn answer(session: &Shared, message: ToEngine, bytes: Vec<u8>) {
         Ok(opened) => {
             words(&opened.document.text);
             stage(Stage::Text, engine::text(opened.document.clone()));
-            find(session, opened.document, &Places { base, taggers, lang }).await;
+            find(session, opened.document, places).await;
             say(&FromEngine::Done);
         }
         Err(Refusal::Empty) => say(&FromEngine::Failed(Failure::Empty)),
@@ -77,7 +119,7 @@ async fn find(session: &Shared, document: Document, places: &Places) {
         Ok(engine) => engine,
         Err(why) => return say(&FromEngine::Without(Lack::Base(why))),
     };
-    stage(Stage::Names, engine.names(document.clone()));
+    found(session, Stage::Names, engine.annotated(document.clone(), &[]));
     let mut taggers = Vec::new();
     for language in languages(&document.text) {
         match tagger_of(session, language, places).await {
@@ -87,8 +129,23 @@ async fn find(session: &Shared, document: Document, places: &Places) {
     }
     if !taggers.is_empty() {
         let taggers: Vec<&dyn Guesser> = taggers.iter().map(|tagger| &**tagger as _).collect();
-        stage(Stage::More, engine.more(document, &taggers));
+        found(session, Stage::More, engine.annotated(document, &taggers));
     }
+}
+
+/// Shows what a stage has found, as the reader wants it.
+fn found(session: &Shared, stage: Stage, annotated: Annotated) {
+    session.borrow_mut().annotated = Some((stage, Rc::new(annotated)));
+    show(session);
+}
+
+/// Shows the open text with what was made of it.
+fn show(session: &Shared) {
+    let Session { engine, annotated, made, .. } = &*session.borrow();
+    let Some((engine, (at, annotated))) = engine.as_ref().zip(annotated.as_ref()) else { return };
+    let (parts, told) = engine.shown(annotated, made);
+    stage(*at, parts);
+    say(&FromEngine::Told(told));
 }
 
 /// The engine with its base, which is loaded once.

@@ -22,7 +22,7 @@ impl Keeper {
                 slices.push(&slice.into());
             };
             keeper.library().await.export(now(), out).await?;
-            dom::save(&format!("lorgnette-{}.json", day(now())), &slices);
+            dom::save(&format!("lorgnette-{}.json", day(now())), "application/json", &slices);
             Ok(())
         });
     }

@@ -1,0 +1,109 @@
+//! What somebody made of a text: applied and marked before it is shown, and given away as data.
+
+use crate::Engine;
+use lorgnette_annotate::Annotated;
+use lorgnette_corrections::{Correction, Corrections, Note, Outcome};
+use lorgnette_formats::web_annotation::{self, Text};
+use lorgnette_render::{PageParts, page};
+use serde::{Deserialize, Serialize};
+
+/// What somebody made of a text: what the library keeps and a project carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// What was corrected, the earlier first.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
+    /// What was marked and written beside it, as it came.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+}
+
+/// What of it is not as it was wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Corrections that were not applied where they stood, by their number in the list.
+    pub corrections: Vec<(usize, Outcome)>,
+    /// The ids of notes whose words are not in the text.
+    pub notes: Vec<String>,
+}
+
+impl Engine<'_> {
+    /// The parts of the page of `annotated`, which this engine made, as `made` wants it, and what
+    /// of that is to be told.
+    pub fn shown(&self, annotated: &Annotated, made: &Made) -> (PageParts, Told) {
+        let corrections = Corrections::new(self.kb, made.corrections.clone());
+        let (mut annotated, outcomes) = corrections.apply(annotated.clone(), |_| true);
+        let found = Note::mark(&mut annotated.document, &made.notes);
+        let outcomes = outcomes.into_iter().enumerate();
+        let lost = made.notes.iter().zip(found).filter(|(_, found)| found.is_none());
+        let told = Told {
+            corrections: outcomes.filter(|(_, outcome)| outcome.is_worth_telling()).collect(),
+            notes: lost.map(|(note, _)| note.id.clone()).collect(),
+        };
+        (page(&annotated, corrections.kb()), told)
+    }
+
+    /// The names and the notes of the same as Web Annotations on the file `source`.
+    pub fn annotations(&self, annotated: &Annotated, made: &Made, source: &str) -> String {
+        let corrections = Corrections::new(self.kb, made.corrections.clone());
+        let (mut annotated, _) = corrections.apply(annotated.clone(), |_| true);
+        let found = Note::mark(&mut annotated.document, &made.notes);
+        let text = Text::new(&annotated.document.text, source);
+        let mut annotations = text.of_names(&annotated, corrections.kb());
+        let notes = made.notes.iter().zip(found);
+        let notes = notes.filter_map(|(note, found)| Some(text.of_note(note, found?.span)));
+        annotations.extend(notes);
+        web_annotation::write(&annotations, source)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Hint, open};
+    use lorgnette_corrections::{Page, Quote, Scope, Thing, VERSION, Wrong};
+    use lorgnette_kb::Kb;
+
+    fn quote(exact: &str) -> Quote {
+        let (prefix, suffix) = Default::default();
+        Quote { exact: exact.into(), prefix, suffix, index: 0, start: None }
+    }
+
+    fn missed(name: &str) -> Correction {
+        Correction {
+            version: VERSION,
+            page: Page::default(),
+            entity: Thing { id: None, name: name.into() },
+            mention: Some(quote(name)),
+            wrong: Wrong::Missed { label: None },
+            scope: Scope::Here,
+            note: None,
+        }
+    }
+
+    #[test]
+    fn what_was_made_is_shown_told_and_given_away() {
+        let kb = Kb::default();
+        let engine = Engine::new(&kb);
+        let bytes = "烏有先生笑了。".as_bytes();
+        let opened = open(bytes, &Hint::named("a.txt")).expect("it is a text");
+        let annotated = engine.annotated(opened.document, &[]);
+        let note = |id: &str, exact: &str| Note {
+            id: id.into(),
+            at: quote(exact),
+            text: Some("看".into()),
+            made: None,
+        };
+        let made = Made {
+            corrections: vec![missed("烏有先生"), missed("子虛")],
+            notes: vec![note("a", "笑"), note("b", "哭")],
+        };
+        let (parts, told) = engine.shown(&annotated, &made);
+        assert!(parts.prose.as_str().contains(">烏有先生</a>"));
+        assert!(parts.prose.as_str().contains("<mark class=\"noted\" data-noted=\"a\">笑</mark>"));
+        assert_eq!((told.corrections, told.notes), (vec![(1, Outcome::Lost)], vec!["b".into()]));
+        let annotations = engine.annotations(&annotated, &made, "a.txt");
+        assert_eq!(web_annotation::read(&annotations).expect("it is sound").len(), 2);
+        assert!(!engine.shown(&annotated, &Made::default()).0.prose.as_str().contains("<mark"));
+    }
+}

@@ -1,0 +1,235 @@
+//! What somebody does to a text, step by step, with the way back and forth; pure.
+
+use lorgnette_corrections::{Correction, Note, Own, Wrong};
+pub use lorgnette_engine::Made;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// A step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Corrections that belong together.
+    Correct(Vec<Correction>),
+    /// A note, or the same one with other words.
+    Note(Note),
+    /// The note with this id goes.
+    Unnote(String),
+}
+
+/// The steps that were made, and those that were taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// What was there before.
+    begun: Made,
+    done: Vec<Step>,
+    /// The last one taken back comes last.
+    undone: Vec<Step>,
+}
+
+/// What may happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Move {
+    /// The text comes with this; what was done to another is no more.
+    Begin(Made),
+    /// A step. What was taken back before is gone for good.
+    Take(Step),
+    /// The last step is taken back.
+    Undo,
+    /// The last step taken back is made again.
+    Redo,
+}
+
+impl Reducible for Steps {
+    type Action = Move;
+
+    fn reduce(self: Rc<Self>, action: Move) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Move::Begin(begun) => next = Steps { begun, ..Steps::default() },
+            Move::Take(step) => {
+                next.done.push(step);
+                next.undone.clear();
+            }
+            Move::Undo => next.undone.extend(next.done.pop()),
+            Move::Redo => next.done.extend(next.undone.pop()),
+        }
+        Rc::new(next)
+    }
+}
+
+impl Steps {
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether there is a step to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// What has come of it all.
+    pub fn made(&self) -> Made {
+        let mut made = self.begun.clone();
+        for step in &self.done {
+            match step {
+                Step::Correct(corrections) => made.corrections.extend(corrections.iter().cloned()),
+                Step::Note(note) => match made.notes.iter_mut().find(|own| own.id == note.id) {
+                    Some(own) => own.clone_from(note),
+                    None => made.notes.push(note.clone()),
+                },
+                Step::Unnote(id) => made.notes.retain(|note| note.id != *id),
+            }
+        }
+        made
+    }
+}
+
+/// What the workbench asks of what was made.
+pub trait Known {
+    /// The note with this id.
+    fn note(&self, id: &str) -> Option<&Note>;
+    /// An id that no note has.
+    fn free_note_id(&self) -> String;
+    /// The entities of one's own, each with its id as it is known last.
+    fn own(&self) -> Vec<(&str, &Own)>;
+    /// An id that no entity of one's own has.
+    fn free_own_id(&self) -> String;
+}
+
+impl Known for Made {
+    fn note(&self, id: &str) -> Option<&Note> {
+        self.notes.iter().find(|note| note.id == id)
+    }
+
+    fn free_note_id(&self) -> String {
+        free("note-", |id| self.note(id).is_some())
+    }
+
+    fn own(&self) -> Vec<(&str, &Own)> {
+        let mut own: Vec<(&str, &Own)> = Vec::new();
+        for correction in &self.corrections {
+            let (Wrong::Unknown { entry }, Some(id)) = (&correction.wrong, &correction.entity.id)
+            else {
+                continue;
+            };
+            match own.iter_mut().find(|(known, _)| known == id) {
+                Some(known) => known.1 = entry,
+                None => own.push((id, entry)),
+            }
+        }
+        own
+    }
+
+    fn free_own_id(&self) -> String {
+        free("own-", |id| self.own().iter().any(|(known, _)| *known == id))
+    }
+}
+
+/// `start` with the first number behind it that is not taken.
+fn free(start: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut ids = (1..).map(|number: u32| format!("{start}{number}"));
+    ids.find(|id| !is_taken(id)).expect("there are more numbers than ids")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lorgnette_corrections::{Page, Quote, Scope, Thing, VERSION};
+    use lorgnette_kb::{Label, Name};
+
+    fn note(id: &str, text: &str) -> Note {
+        let (exact, prefix, suffix) = ("甲".into(), String::new(), String::new());
+        let at = Quote { exact, prefix, suffix, index: 0, start: None };
+        Note { id: id.into(), at, text: Some(text.into()), made: None }
+    }
+
+    fn own(id: &str, name: &str) -> Correction {
+        let names = vec![Name { lang: "zh-Hant".into(), text: name.into() }];
+        let entry = Own { label: Label::Person, names, lead: Vec::new(), facts: Vec::new() };
+        Correction {
+            version: VERSION,
+            page: Page::default(),
+            entity: Thing { id: Some(id.into()), name: name.into() },
+            mention: None,
+            wrong: Wrong::Unknown { entry },
+            scope: Scope::Here,
+            note: None,
+        }
+    }
+
+    fn after(moves: impl IntoIterator<Item = Move>) -> Rc<Steps> {
+        moves.into_iter().fold(Rc::new(Steps::default()), Reducible::reduce)
+    }
+
+    fn take(step: Step) -> Move {
+        Move::Take(step)
+    }
+
+    fn says(steps: &Steps) -> Vec<String> {
+        steps.made().notes.into_iter().filter_map(|note| note.text).collect()
+    }
+
+    #[test]
+    fn every_step_is_taken_back_and_made_again() {
+        let steps = [
+            Step::Note(note("a", "一")),
+            Step::Note(note("b", "二")),
+            Step::Note(note("a", "三")),
+            Step::Unnote("b".into()),
+            Step::Correct(vec![own("own-1", "烏有")]),
+        ];
+        let mut states: Vec<Made> = Vec::new();
+        let mut now = Rc::new(Steps::default());
+        for step in steps.iter().cloned() {
+            states.push(now.made());
+            now = now.reduce(take(step));
+        }
+        assert_eq!((says(&now), now.made().corrections.len()), (vec!["三".to_string()], 1));
+        let end = now.made();
+        for before in states.iter().rev() {
+            now = now.reduce(Move::Undo);
+            assert_eq!(now.made(), *before);
+        }
+        assert!(!now.can_undo() && now.can_redo());
+        for _ in &steps {
+            now = now.reduce(Move::Redo);
+        }
+        assert_eq!(now.made(), end);
+    }
+
+    #[test]
+    fn a_new_step_closes_the_way_forth() {
+        let now = after([
+            take(Step::Note(note("a", "一"))),
+            Move::Undo,
+            take(Step::Note(note("b", "二"))),
+        ]);
+        assert!(!now.can_redo());
+        assert_eq!(says(&now), ["二"]);
+    }
+
+    #[test]
+    fn what_the_text_came_with_stays_when_all_is_taken_back() {
+        let begun = Made { corrections: Vec::new(), notes: vec![note("a", "舊")] };
+        let now = after([
+            take(Step::Note(note("z", "別的"))),
+            Move::Begin(begun),
+            take(Step::Unnote("a".into())),
+            Move::Undo,
+            Move::Undo,
+        ]);
+        assert_eq!(says(&now), ["舊"]);
+        assert!(!now.can_undo());
+    }
+
+    #[test]
+    fn ids_are_free_and_the_last_edit_of_an_entity_holds() {
+        let corrections = vec![own("own-1", "烏有"), own("own-3", "子虛"), own("own-1", "烏老")];
+        let made = Made { corrections, notes: vec![note("note-1", "一")] };
+        assert_eq!((made.free_own_id(), made.free_note_id()), ("own-2".into(), "note-2".into()));
+        let names: Vec<&str> =
+            made.own().iter().map(|(_, own)| own.names[0].text.as_str()).collect();
+        assert_eq!(names, ["烏老", "子虛"]);
+    }
+}

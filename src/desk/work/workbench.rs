@@ -1,0 +1,237 @@
+//! The workbench: what can be done to an open text, in a line at the foot of the window.
+
+use super::draft::{EntryDraft, NameDraft};
+use super::forms::{Form, form};
+use super::save::Files;
+use super::steps::{Known, Made, Move, Step, Steps};
+use crate::components::Applies;
+use crate::desk::{Controls, Work, words};
+use crate::dom::{self, Selected};
+use gloo::events::EventListener;
+use gloo::utils::document;
+use lorgnette_corrections::{Correction, Note, Page, Quote};
+use lorgnette_render::Strings;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, MouseEvent};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct WorkbenchProps {
+    pub(crate) strings: &'static Strings,
+    pub(crate) controls: Controls,
+    pub(crate) work: Work,
+    /// The page of the text.
+    pub(crate) children: Html,
+}
+
+/// The text on the bench.
+#[component]
+pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
+    let steps = use_reducer(Steps::default);
+    let made = use_memo((*steps).clone(), Steps::made);
+    use_begin(&props.work, &steps);
+    use_engine(&props.controls, &made, &steps);
+    let bench = Bench {
+        page: cited(&props.work),
+        form: use_state_eq(|| None),
+        selected: use_selected(),
+        steps,
+        made: (*made).clone(),
+        strings: props.strings,
+    };
+    use_undo_keys(&bench.steps);
+    let applies = use_memo(props.strings, {
+        let dispatcher = bench.steps.dispatcher();
+        let take = move |correction| {
+            dispatcher.dispatch(Move::Take(Step::Correct(vec![correction])));
+        };
+        |strings| Applies {
+            take: Callback::from(take),
+            label: words(strings).apply,
+            everywhere: words(strings).everywhere,
+        }
+    });
+    html! {
+        <ContextProvider<Applies> context={(*applies).clone()}>
+            { props.children.clone() }
+            { tools(&bench, &props.controls, &props.work) }
+            { form(&bench) }
+        </ContextProvider<Applies>>
+    }
+}
+
+/// What is at hand for the tools and the forms.
+#[derive(Clone)]
+pub(super) struct Bench {
+    pub(super) page: Page,
+    pub(super) form: UseStateHandle<Option<Form>>,
+    pub(super) selected: UseStateHandle<Option<Quote>>,
+    pub(super) steps: UseReducerHandle<Steps>,
+    pub(super) made: Made,
+    pub(super) strings: &'static Strings,
+}
+
+impl Bench {
+    /// Makes a step; what was open for it closes.
+    pub(super) fn take(&self, step: Step) {
+        self.steps.dispatch(Move::Take(step));
+        self.form.set(None);
+        self.selected.set(None);
+        dom::unselect();
+    }
+
+    pub(super) fn correct(&self, correction: Correction) {
+        self.take(Step::Correct(vec![correction]));
+    }
+
+    /// A callback that opens a form.
+    pub(super) fn opens(&self, form: Form) -> Callback<MouseEvent> {
+        let open = self.form.clone();
+        Callback::from(move |_| open.set(Some(form.clone())))
+    }
+
+    /// A new note on what is selected.
+    fn note(&self) -> Option<Note> {
+        let at = (*self.selected).clone()?;
+        let made = String::from(js_sys::Date::new_0().to_iso_string());
+        Some(Note { id: self.made.free_note_id(), at, text: None, made: Some(made) })
+    }
+}
+
+/// The line of tools.
+fn tools(bench: &Bench, controls: &Controls, work: &Work) -> Html {
+    let (own, words) = (bench.made.own(), words(bench.strings));
+    let entries = own.iter().map(|(id, own)| {
+        let edit = Form::Entry(EntryDraft::of(id, own));
+        let name = own.names.first().map(|name| name.text.clone()).unwrap_or_default();
+        button(&words.edit(&name), Some(bench.opens(edit)))
+    });
+    let said = bench.selected.as_ref().map(|at| format!("“{}”", at.exact));
+    html! {
+        <div class="bench" role="group" aria-label={words.work} lang={bench.strings.lang}>
+            if let Some(said) = said {
+                <span class="selected">{ said }</span>
+            }
+            { button(words.add_name, Some(bench.opens(Form::Name(NameDraft::new((*bench.selected).clone()))))) }
+            { button(words.highlight, highlighting(bench)) }
+            { button(words.write_note, bench.note().map(|note| bench.opens(Form::Note(note)))) }
+            { button(words.undo, moving(bench, Move::Undo, bench.steps.can_undo())) }
+            { button(words.redo, moving(bench, Move::Redo, bench.steps.can_redo())) }
+            if !bench.made.notes.is_empty() {
+                { button(&words.notes(bench.made.notes.len()), Some(bench.opens(Form::Notes))) }
+            }
+            { button(words.new_entry, Some(bench.opens(Form::Entry(EntryDraft::new(""))))) }
+            { for entries }
+            <Files controls={controls.clone()} made={bench.made.clone()} work={work.clone()}
+                strings={bench.strings} />
+            { told(work, bench) }
+        </div>
+    }
+}
+
+/// A button; inert where there is nothing to do, so that it keeps the focus.
+pub(super) fn button(label: &str, onclick: Option<Callback<MouseEvent>>) -> Html {
+    let inert = onclick.is_none().then_some("true");
+    // The selection stays when a button is pressed.
+    let onmousedown = |event: MouseEvent| event.prevent_default();
+    html! {
+        <button type="button" aria-disabled={inert} {onclick} {onmousedown}>{ label }</button>
+    }
+}
+
+fn moving(bench: &Bench, to: Move, can: bool) -> Option<Callback<MouseEvent>> {
+    let dispatcher = bench.steps.dispatcher();
+    can.then(|| Callback::from(move |_| dispatcher.dispatch(to.clone())))
+}
+
+fn highlighting(bench: &Bench) -> Option<Callback<MouseEvent>> {
+    let (note, bench) = (bench.note()?, bench.clone());
+    Some(Callback::from(move |_| bench.take(Step::Note(note.clone()))))
+}
+
+/// What could not be applied.
+fn told(work: &Work, bench: &Bench) -> Html {
+    let words = words(bench.strings);
+    let corrections = work.told.corrections.iter().filter_map(|(number, outcome)| {
+        let correction = bench.made.corrections.get(*number)?;
+        (!outcome.holds()).then(|| words.not_applied(&correction.entity.name))
+    });
+    let notes = work.told.notes.iter().filter_map(|id| bench.made.note(id));
+    let notes = notes.map(|note| words.not_found(&note.at.exact));
+    let said: Vec<String> = corrections.chain(notes).collect();
+    html! { <p class="told" role="status">{ said.join(" ") }</p> }
+}
+
+/// The page as corrections cite it: a text of the reader's own has no address.
+fn cited(work: &Work) -> Page {
+    let parts = work.parts.as_deref();
+    Page {
+        title: parts.map(|parts| parts.title.clone()).unwrap_or_default(),
+        address: String::new(),
+        date: parts.and_then(|parts| parts.date.clone()),
+        lang: parts.map(|parts| parts.lang.clone()),
+    }
+}
+
+/// Takes over what another text comes with.
+#[hook]
+fn use_begin(work: &Work, steps: &UseReducerHandle<Steps>) {
+    let dispatcher = steps.dispatcher();
+    use_effect_with((work.number, work.begun.clone()), move |(_, begun)| {
+        dispatcher.dispatch(Move::Begin((**begun).clone()));
+    });
+}
+
+/// Tells the engine of what was made, each time that it is something else.
+#[hook]
+fn use_engine(controls: &Controls, made: &std::rc::Rc<Made>, steps: &UseReducerHandle<Steps>) {
+    let controls = controls.clone();
+    let is_begun = !steps.can_undo() && !steps.can_redo();
+    let told = use_mut_ref(Made::default);
+    use_effect_with(made.clone(), move |made| {
+        let before = told.replace((**made).clone());
+        // What a text comes with the engine has itself.
+        if before != **made && !is_begun {
+            controls.make((**made).clone());
+        }
+    });
+}
+
+/// The words that are selected in the article; they stay while something else has the focus.
+#[hook]
+fn use_selected() -> UseStateHandle<Option<Quote>> {
+    let state = use_state_eq(|| None);
+    let selected = state.clone();
+    use_effect_with((), move |()| {
+        let listener =
+            EventListener::new(&document(), "selectionchange", move |_| match dom::selected() {
+                Selected::Words(quote) => selected.set(Some(quote)),
+                Selected::Nothing => selected.set(None),
+                Selected::Elsewhere => {}
+            });
+        move || drop(listener)
+    });
+    state
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y, where they are not for a field.
+#[hook]
+fn use_undo_keys(steps: &UseReducerHandle<Steps>) {
+    let dispatcher = steps.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&document(), "keydown", move |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            let is_ours = (event.ctrl_key() || event.meta_key()) && !dom::is_typing(event);
+            let to = match event.key().to_lowercase().as_str() {
+                "z" if event.shift_key() => Move::Redo,
+                "z" => Move::Undo,
+                "y" => Move::Redo,
+                _ => return,
+            };
+            if is_ours && !dom::has_dialog() {
+                dispatcher.dispatch(to);
+            }
+        });
+        move || drop(listener)
+    });
+}
