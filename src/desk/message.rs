@@ -45,7 +45,7 @@ pub enum FromEngine {
     /// So much of the text has been read by a tagger, from 0 to 1000.
     Read(u32),
     /// From here on come the pieces of a stage; the parts are still without markup.
-    Begins(Stage, PageParts),
+    Begins(Stage, Box<PageParts>),
     /// The next piece of a part of the page stands beside this.
     Piece(Part),
     /// The next piece of the text's words stands beside this; they come before the whole text.

@@ -169,7 +169,7 @@ impl State {
             FromEngine::Requests(count) => return self.requests = count,
             FromEngine::Comes(made) => return self.with_work(|work| work.begun = Rc::new(made)),
             FromEngine::Told(told) => return self.with_work(|work| work.told = Rc::new(told)),
-            FromEngine::Begins(_, parts) => return self.begins(parts),
+            FromEngine::Begins(_, parts) => return self.begins(*parts),
             FromEngine::Failed(failure) => return self.failed(failure),
             FromEngine::Without(Lack::Tagger(why)) => {
                 return self.trouble = Some(Trouble::NoTagger(why));
@@ -258,7 +258,7 @@ mod tests {
 
     fn begins(title: &str) -> Action {
         let parts = PageParts { title: title.into(), ..PageParts::default() };
-        Action::Said(FromEngine::Begins(Stage::Text, parts))
+        Action::Said(FromEngine::Begins(Stage::Text, Box::new(parts)))
     }
 
     fn doing(state: &State) -> Option<Doing> {

@@ -32,7 +32,7 @@ pub(crate) fn stage(stage: Stage, parts: PageParts) {
         (Part::Overview, overview.clone()),
         (Part::Entries, glossary.clone()),
     ];
-    say(&FromEngine::Begins(stage, parts));
+    say(&FromEngine::Begins(stage, Box::new(parts)));
     for (part, markup) in &markup {
         pieces(markup, |piece| post(&FromEngine::Piece(*part), &JsValue::from_str(piece)));
     }
