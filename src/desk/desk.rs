@@ -34,7 +34,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     use_root(lang, parts.is_some(), words(strings).open_text);
     let shown = match &state.view {
         View::Text(work) if work.parts.is_some() => html! {
-            <Workbench {strings} controls={(*controls).clone()} work={work.clone()}>
+            <Workbench key={work.number} {strings} controls={(*controls).clone()} work={work.clone()}>
                 { page(work) }
             </Workbench>
         },

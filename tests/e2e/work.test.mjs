@@ -153,3 +153,35 @@ test("an entry of one's own is found by its names, and is changed", () =>
     await keep(page);
     await named(page, "先生", "own-1", 2);
   }));
+
+/** Whether work is kept. `waitForFunction` takes a promise for an answer, so this is asked again and again. */
+const isKept = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done, failed) => {
+        const request = indexedDB.open("lorgnette");
+        request.onerror = failed;
+        request.onsuccess = () => {
+          const count = request.result.transaction("work").objectStore("work").count();
+          count.onsuccess = () => {
+            request.result.close();
+            done(count.result > 0);
+          };
+        };
+      }),
+  );
+
+test("what was made of a text is there when the page is loaded again, and can be gone on with", () =>
+  working(async (page) => {
+    await select(page, "烏有先生");
+    await press(page, HIGHLIGHT);
+    await page.waitForSelector("#article mark.noted");
+    while (!(await isKept(page)));
+    await page.reload();
+    await page.waitForSelector("#article mark.noted");
+    assert.equal(await page.textContent("#article mark.noted"), "烏有先生");
+    await page.waitForFunction(() => /找完|found\./.test(document.querySelector(".progress").textContent));
+    await select(page, "致意");
+    await press(page, HIGHLIGHT);
+    await page.waitForFunction(() => document.querySelectorAll("#article mark.noted").length === 2);
+  }));

@@ -207,8 +207,8 @@ impl Versioned<Place> {
     }
 }
 
-/// A list of corrections (`docs/corrections.md`) or of annotations (W3C Web Annotation), each
-/// as it stands in JSON: what this Lorgnette does not know of them is kept for one that does.
+/// A list of corrections (`docs/corrections.md`) or of notes (as in a project), each as it
+/// stands in JSON: what this Lorgnette does not know of them is kept for one that does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Items(pub Vec<Value>);

@@ -5,12 +5,14 @@
 //! 2. [`draft`]: what the forms hold, and the corrections that they make.
 //! 3. [`Workbench`]: the line at the foot of the window, and the [`forms`] that it opens. What
 //!    *Wrong?* on a card makes is taken here, too.
-//! 4. [`save`]: the files that can be taken away.
+//! 4. `kept`: what was made, kept with its text in the library.
+//! 5. [`save`]: the files that can be taken away.
 //!
 //! The engine applies what was made to the text and renders it anew; nothing is changed here.
 
 mod draft;
 mod forms;
+mod kept;
 mod page_file;
 mod save;
 mod steps;

@@ -2,6 +2,7 @@
 
 use super::draft::{EntryDraft, NameDraft};
 use super::forms::{Form, form};
+use super::kept::use_kept;
 use super::save::Files;
 use super::steps::{Known, Made, Move, Step, Steps};
 use crate::components::Applies;
@@ -31,6 +32,7 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
     let made = use_memo((*steps).clone(), Steps::made);
     use_begin(&props.work, &steps);
     use_engine(&props.controls, &made, &steps);
+    use_kept(&props.controls, &made, &steps);
     let bench = Bench {
         page: cited(&props.work),
         form: use_state_eq(|| None),

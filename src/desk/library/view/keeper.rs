@@ -2,7 +2,7 @@
 
 use super::state::{Happening, Said, Shelf};
 use super::{Bookcase, ReadIn};
-use crate::desk::library::record::{Hint, Sight, Spot, Text, Work};
+use crate::desk::library::record::{Hint, Items, Sight, Spot, Text, Work};
 use crate::desk::library::store::{Store, StoreError};
 use crate::desk::library::tabs::{News, Tabs};
 use crate::desk::library::{Intact, Library, Moment, New, Query, TextId, device};
@@ -228,22 +228,29 @@ impl Keeper {
         });
     }
 
-    /// What the reader made of a text.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn work(&self, id: &TextId) -> Result<Work, StoreError> {
-        self.library().await.work(id).await
+    /// Tells `hear` what the reader made of a text.
+    pub fn recall(&self, id: &TextId, hear: Callback<Work>) {
+        let id = id.clone();
+        self.run(move |keeper| async move {
+            hear.emit(keeper.library().await.work(&id).await?);
+            Ok(())
+        });
     }
 
-    /// Saves it; what is known now, with what other tabs added.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn save_work(&self, id: &TextId, work: Work) -> Result<Work, StoreError> {
-        let known = self.library().await.save_work(id, work).await?;
-        self.tell_tabs(News::Work(id.clone()));
-        Ok(known)
+    /// Makes `work` what the reader made of a text by now, and keeps it.
+    pub fn note_down(&self, id: &TextId, work: &mut Work, corrections: Items, notes: Items) {
+        let before = work.clone();
+        work.corrections.set(corrections, now());
+        work.notes.set(notes, now());
+        if *work == before {
+            return;
+        }
+        let (id, work) = (id.clone(), work.clone());
+        self.run(move |keeper| async move {
+            keeper.library().await.save_work(&id, work).await?;
+            keeper.tell_tabs(News::Work(id));
+            Ok(())
+        });
     }
 
     /// Takes a text off the shelf.
