@@ -6,6 +6,7 @@
 use super::all;
 use super::geometry::{scroll_by, viewport};
 use super::keep::reading_line;
+use super::pieces::measure;
 use super::text::Block;
 use crate::desk::library::record::{QUOTED, Sight, Spot};
 use web_sys::{DomRect, Element};
@@ -65,7 +66,8 @@ pub(crate) fn go_to(spot: &Spot) {
 
 /// Brings a character to the line that is read.
 fn show(block: &Block, at: usize) {
-    // What is out of sight has an assumed height until it is near.
+    // What is out of sight has an assumed height until it is laid out.
+    measure();
     block.element.scroll_into_view();
     let byte = block.text.char_indices().nth(at).map_or(0, |(byte, _)| byte);
     if let Some(rect) = rect(block, byte) {

@@ -13,7 +13,9 @@ const SITE = resolve(process.env.SITE ?? "dist");
 const LORGNETTE = process.env.LORGNETTE ?? resolve("target/debug/lorgnette");
 
 const entries = await readdir(SITE, { withFileTypes: true });
-const articles = entries.filter((entry) => entry.isDirectory() && entry.name !== "snippets").map((entry) => entry.name);
+/** What is no article: the page on which texts are opened, what it runs, and what it explains. */
+const APART = ["desk", "open", "sealed", "snippets"];
+const articles = entries.filter((entry) => entry.isDirectory() && !APART.includes(entry.name)).map((entry) => entry.name);
 
 // A copy below a folder of its own: the site must not mind where it lies.
 const root = await mkdtemp(join(tmpdir(), "lorgnette-"));
