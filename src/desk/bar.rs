@@ -23,7 +23,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let controls = props.controls.clone();
     let leave = move |_| controls.leave();
     html! {
-        <header class="desk-bar">
+        <section class="desk-bar" aria-label={words.open_text}>
             if props.work.is_some() {
                 <button class="home quiet" type="button" onclick={leave}>{ words.another }</button>
             } else {
@@ -33,7 +33,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 { props.work.as_ref().map(|work| said(work.doing, words)).unwrap_or_default() }
             </p>
             { props.work.as_ref().map(|work| meter(work, words, &props.controls)) }
-        </header>
+        </section>
     }
 }
 

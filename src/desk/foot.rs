@@ -8,11 +8,11 @@ use yew::prelude::*;
 /// The foot. Its number is that of the page, filled in by `boot.js`, and the worker's.
 pub(super) fn foot(state: &State, strings: &'static Strings, sealed: &str) -> Html {
     html! {
-        <footer class="desk-foot" lang={strings.lang}>
+        <section class="desk-foot" lang={strings.lang} aria-label={words(strings).sealed}>
             <a class="sealed" href={sealed.to_string()}>
                 <Requests {strings} worker={state.requests} />
             </a>
-        </footer>
+        </section>
     }
 }
 

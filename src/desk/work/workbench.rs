@@ -110,7 +110,7 @@ fn tools(bench: &Bench, controls: &Controls, work: &Work) -> Html {
     });
     let said = bench.selected.as_ref().map(|at| format!("“{}”", at.exact));
     html! {
-        <div class="bench" role="group" aria-label={words.work} lang={bench.strings.lang}>
+        <div class="bench" role="region" aria-label={words.work} lang={bench.strings.lang}>
             if let Some(said) = said {
                 <span class="selected">{ said }</span>
             }
