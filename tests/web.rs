@@ -85,7 +85,10 @@ impl Held {
     /// Its markup without what Yew's marks and the effects add.
     fn markup(&self) -> String {
         let app = self.root.query_selector("#app").ok().flatten().expect("the app's element");
-        without_comments(&app.inner_html()).replace(" aria-haspopup=\"dialog\"", "")
+        let markup = without_comments(&app.inner_html());
+        // Blocks are marked once they were laid out, which is a matter of time.
+        let added = [" aria-haspopup=\"dialog\"", " data-measured=\"\"", " data-measured=\"now\""];
+        added.iter().fold(markup, |markup, added| markup.replace(added, ""))
     }
 }
 
