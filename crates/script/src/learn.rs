@@ -15,10 +15,33 @@ pub(crate) struct Example {
     pub(crate) wanted: Vec<Option<String>>,
 }
 
+/// A phrase has at most so many characters, unless nothing shorter than all of a sentence tells.
+const LONGEST: usize = 32;
+/// Ends of sentences, over which no phrase reaches.
+const ENDS: [char; 4] = ['。', '！', '？', '\n'];
+
+/// A sentence or more of an example: a mistake is looked for from its beginning.
+#[derive(Clone, Copy)]
+struct Sentence<'e> {
+    text: &'e [char],
+    wanted: &'e [Option<String>],
+}
+
+impl Example {
+    fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
+        let mut wanted = self.wanted.as_slice();
+        self.text.split_inclusive(|c| ENDS.contains(c)).map(move |text| {
+            let (own, rest) = wanted.split_at(text.len());
+            wanted = rest;
+            Sentence { text, wanted: own }
+        })
+    }
+}
+
 /// Adds to `rules` what `examples` lack, and says how many characters no rule can tell: the
 /// same run of characters, wanted in two ways.
 pub(crate) fn learn(rules: &mut Rules, examples: &[Example]) -> usize {
-    let examples: Vec<&Example> = examples.iter().filter(|e| !e.text.is_empty()).collect();
+    let examples: Vec<Sentence> = examples.iter().flat_map(Example::sentences).collect();
     let places = Places::of(&examples);
     add_characters(rules, &examples, &places);
     let mut hopeless = BTreeSet::new();
@@ -37,20 +60,19 @@ pub(crate) fn learn(rules: &mut Rules, examples: &[Example]) -> usize {
 /// Adds the rows that example number `e` lacks; whether there were any.
 fn mend(
     rules: &mut Rules,
-    examples: &[&Example],
+    examples: &[Sentence],
     e: usize,
     places: &Places,
     hopeless: &mut BTreeSet<(usize, usize)>,
 ) -> bool {
-    let example = examples[e];
+    let example = &examples[e];
     let mut any = false;
     while let Some(at) = first_mistake(rules, example, |at| hopeless.contains(&(e, at))) {
-        let mut windows: Vec<Range<usize>> = windows(&example.text, at).collect();
-        let whole = windows.last().cloned();
-        windows.retain(|w| places.agree(examples, example, w.clone()));
-        // Where a whole block stands inside another that wants it otherwise, that other is longer.
-        windows.extend(whole);
-        match windows.into_iter().any(|window| is_mended(rules, example, window, at)) {
+        let agreed = |w: &Range<usize>| places.agree(examples, example, w.clone());
+        let whole = run(example.text, at);
+        // Where all of it stands inside another that wants it otherwise, that other is longer.
+        let mut windows = windows(whole.clone(), at).filter(agreed).chain([whole]);
+        match windows.any(|window| is_mended(rules, example, window, at)) {
             true => any = true,
             false => drop(hopeless.insert((e, at))),
         }
@@ -58,24 +80,37 @@ fn mend(
     any
 }
 
-/// Where each character stands: example and place in it.
-struct Places(BTreeMap<char, Vec<(usize, usize)>>);
+/// A character and the one behind it; none at the end of a text.
+type Pair = (char, Option<char>);
+
+/// Where each pair stands: example and place in it. Characters alone are too common to be looked
+/// up in a book.
+struct Places(BTreeMap<Pair, Vec<(usize, usize)>>);
 
 impl Places {
-    fn of(examples: &[&Example]) -> Places {
-        let mut places: BTreeMap<char, Vec<(usize, usize)>> = BTreeMap::new();
+    fn of(examples: &[Sentence]) -> Places {
+        let mut places: BTreeMap<Pair, Vec<(usize, usize)>> = BTreeMap::new();
         for (e, example) in examples.iter().enumerate() {
             for (at, c) in example.text.iter().enumerate() {
-                places.entry(*c).or_default().push((e, at));
+                places.entry((*c, example.text.get(at + 1).copied())).or_default().push((e, at));
             }
         }
         Places(places)
     }
 
+    /// Where `from` may stand, and where a character alone does.
+    fn of_start(&self, from: &[char]) -> impl Iterator<Item = &(usize, usize)> {
+        let pairs = match *from {
+            [c] => (c, None)..=(c, Some(char::MAX)),
+            _ => (from[0], Some(from[1]))..=(from[0], Some(from[1])),
+        };
+        self.0.range(pairs).flat_map(|(_, places)| places)
+    }
+
     /// Whether what `example` wants for its characters in `window` is wanted wherever they stand.
-    fn agree(&self, examples: &[&Example], example: &Example, window: Range<usize>) -> bool {
+    fn agree(&self, examples: &[Sentence], example: &Sentence, window: Range<usize>) -> bool {
         let (from, to) = (&example.text[window.clone()], &example.wanted[window]);
-        self.0[&from[0]].iter().all(|&(e, at)| {
+        self.of_start(from).all(|&(e, at)| {
             let end = (at + from.len()).min(examples[e].text.len());
             examples[e].text[at..end] != *from || examples[e].wanted[at..end] == *to
         })
@@ -83,10 +118,11 @@ impl Places {
 }
 
 /// For each character what is wanted most often, unless that is nothing.
-fn add_characters(rules: &mut Rules, examples: &[&Example], places: &Places) {
-    for (c, places) in &places.0 {
+fn add_characters(rules: &mut Rules, examples: &[Sentence], places: &Places) {
+    let characters: BTreeSet<char> = places.0.keys().map(|(c, _)| *c).collect();
+    for c in &characters {
         let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-        for &(e, at) in places {
+        for &(e, at) in places.of_start(&[*c]) {
             *counts.entry(examples[e].wanted[at].as_deref()).or_default() += 1;
         }
         let best = counts.iter().max_by_key(|(to, count)| (**count, std::cmp::Reverse(**to)));
@@ -101,10 +137,10 @@ fn add_characters(rules: &mut Rules, examples: &[&Example], places: &Places) {
 /// The first character for which `rules` do not say what `example` wants, but for those given up.
 fn first_mistake(
     rules: &Rules,
-    example: &Example,
+    example: &Sentence,
     given_up: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    let told = rules.apply(&example.text);
+    let told = rules.apply(example.text);
     (0..told.len()).find(|&at| {
         !same(told[at], example.wanted[at].as_deref(), example.text[at]) && !given_up(at)
     })
@@ -117,23 +153,28 @@ fn same(told: Option<&str>, wanted: Option<&str>, c: char) -> bool {
     told.unwrap_or(c) == wanted.unwrap_or(c)
 }
 
-/// Stretches of `text` around the character at `at`, the shortest first; none holds what
-/// cannot stand in a row.
-fn windows(text: &[char], at: usize) -> impl Iterator<Item = Range<usize>> {
+/// The stretch of `text` around the character at `at` that holds nothing that cannot stand in a
+/// row.
+fn run(text: &[char], at: usize) -> Range<usize> {
     let can = |c: &char| !c.is_whitespace() && !c.is_control() && *c != '|';
     let before = text[..at].iter().rev().take_while(|c| can(c)).count();
     let after = text[at..].iter().take_while(|c| can(c)).count();
-    let (start, end) = (at - before, at + after);
-    (1..=end - start).flat_map(move |length| {
+    at - before..at + after
+}
+
+/// Stretches of `whole` around the character at `at`, the shortest first.
+fn windows(whole: Range<usize>, at: usize) -> impl Iterator<Item = Range<usize>> {
+    let Range { start, end } = whole;
+    (1..=LONGEST.min(end - start)).flat_map(move |length| {
         let first = at.saturating_sub(length - 1).max(start);
-        let last = at.min(end - length.min(end - start));
+        let last = at.min(end - length);
         (first..=last).rev().map(move |from| from..from + length)
     })
 }
 
 /// Adds the row for `window` of `example` if that mends the character at `at`: a row that is
 /// there already cannot, nor one that never has its turn, because another begins before it.
-fn is_mended(rules: &mut Rules, example: &Example, window: Range<usize>, at: usize) -> bool {
+fn is_mended(rules: &mut Rules, example: &Sentence, window: Range<usize>, at: usize) -> bool {
     let (from, to) = (&example.text[window.clone()], &example.wanted[window]);
     let said: Vec<String> =
         from.iter().zip(to).map(|(c, to)| to.clone().unwrap_or_else(|| c.to_string())).collect();
@@ -142,7 +183,7 @@ fn is_mended(rules: &mut Rules, example: &Example, window: Range<usize>, at: usi
         return false;
     }
     rules.insert(&from, &written(&said));
-    let told = rules.apply(&example.text)[at];
+    let told = rules.apply(example.text)[at];
     let mended = same(told, example.wanted[at].as_deref(), example.text[at]);
     if !mended {
         rules.remove(&from);

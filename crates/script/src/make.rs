@@ -50,10 +50,11 @@ pub fn sheet(markup: &Markup, names: &Names) -> Option<Made> {
 
 /// What each block shall be in `target`.
 fn examples(blocks: &[Block], names: &Names, source: Source, target: Script) -> Vec<Example> {
+    let known = names.known(target);
     let example = |block: &Block| {
         let mut out = opencc::each(&block.text, source, target);
         set_quotes(&block.text, target, &mut out);
-        names.put(block, target, &mut out);
+        known.put(block, &mut out);
         let wanted = block.text.iter().zip(out);
         let wanted = wanted.map(|(c, to)| (!to.chars().eq([*c])).then_some(to)).collect();
         Example { text: block.text.clone(), wanted }

@@ -64,12 +64,27 @@ const COMMON: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高�
 const SPELLING: &str = "斯尔德克特拉夫姆巴卡科洛罗纳尼娜莎娃蒂茨奇维亚里萨塔诺迪普鲁伊埃弗费布勒默米\
     莱利耶瓦莫佩奥加达格托比蒙吉索辛耳博丹顿森";
 
-impl Names {
+/// The names on a page as one script has them.
+pub(crate) struct Known<'n> {
+    names: &'n Names,
+    script: Script,
+    /// Every form, by its first character; the longer before the shorter.
+    forms: BTreeMap<char, Vec<Surface<'n>>>,
+}
+
+/// A form of a name, and what it is in the script.
+struct Surface<'n> {
+    text: Vec<char>,
+    anywhere: bool,
+    there: Option<&'n str>,
+}
+
+impl<'n> Known<'n> {
     /// What stands for the stretches of `block` that are names with a form of their own in
-    /// `script`, put into `out`. Names inside names come first: what they become is kept.
-    pub(crate) fn put(&self, block: &Block, script: Script, out: &mut [String]) {
+    /// the script, put into `out`. Names inside names come first: what they become is kept.
+    pub(crate) fn put(&self, block: &Block, out: &mut [String]) {
         let mut done: Vec<Range<usize>> = Vec::new();
-        for (range, form) in self.found(block, script) {
+        for (range, form) in self.found(block) {
             if let Some(parts) = parts(&range, form, &done, out) {
                 for (range, words) in parts {
                     share(&mut out[range], &words);
@@ -79,54 +94,70 @@ impl Names {
         }
     }
 
-    /// The names in `block` that have a form in `script`: mentions, the inner before the outer,
+    /// The names in `block` that have a form in the script: mentions, the inner before the outer,
     /// and what is that name wherever it stands.
-    fn found<'s>(&'s self, block: &Block, script: Script) -> Vec<(Range<usize>, &'s str)> {
+    fn found(&self, block: &Block) -> Vec<(Range<usize>, &'n str)> {
         let mut found: Vec<(Range<usize>, &str)> = Vec::new();
         for named in block.named.iter().rev() {
-            let surface: String = block.text[named.range.clone()].iter().collect();
-            let form = self.forms_of(&named.id).filter(|form| form.surface == surface);
-            found.extend(
-                form.filter_map(|form| Some((named.range.clone(), form.elsewhere(script)?)))
-                    .take(1),
-            );
+            let form = self.form(&named.id, &block.text[named.range.clone()]);
+            found.extend(form.map(|form| (named.range.clone(), form)));
         }
         let is_free = |range: &Range<usize>| {
             let apart = |n: &Named| n.range.end <= range.start || range.end <= n.range.start;
-            let known = |n: &Named| self.entities.contains_key(&n.id);
+            let known = |n: &Named| self.names.entities.contains_key(&n.id);
             block.named.iter().all(|named| apart(named) || !known(named))
         };
-        found.extend(self.anywhere(block, script).into_iter().filter(|(range, _)| is_free(range)));
+        found.extend(self.anywhere(block).into_iter().filter(|(range, _)| is_free(range)));
         found
     }
 
-    /// The forms of the entity `id`; of all where the name alone tells which is meant.
-    fn forms_of(&self, id: &str) -> impl Iterator<Item = &Form> {
-        let any = id.is_empty();
-        let entities = self.entities.iter().filter(move |(known, _)| any || known.as_str() == id);
-        entities.flat_map(|(_, entity)| &entity.forms)
+    /// What `surface` is in the script, as a name of the entity `id`; of any where the name alone
+    /// tells which is meant.
+    fn form(&self, id: &str, surface: &[char]) -> Option<&'n str> {
+        if id.is_empty() {
+            let forms = self.forms.get(surface.first()?)?;
+            return forms.iter().filter(|form| form.text == surface).find_map(|form| form.there);
+        }
+        let surface: String = surface.iter().collect();
+        let forms = self.names.entities.get(id)?.forms.iter();
+        forms.filter(|form| form.surface == surface).find_map(|form| form.elsewhere(self.script))
     }
 
-    fn anywhere<'s>(&'s self, block: &Block, script: Script) -> Vec<(Range<usize>, &'s str)> {
-        let forms = self.forms_of("").chain(&self.longer);
-        let mut known: Vec<(Vec<char>, bool, Option<&str>)> = forms
-            .map(|form| (form.surface.chars().collect(), form.anywhere, form.elsewhere(script)))
-            .collect();
-        known.sort_by_key(|(surface, ..)| std::cmp::Reverse(surface.len()));
+    fn anywhere(&self, block: &Block) -> Vec<(Range<usize>, &'n str)> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < block.text.len() {
             let rest = &block.text[at..];
-            let Some((surface, anywhere, form)) = known.iter().find(|k| rest.starts_with(&k.0))
-            else {
+            let forms = self.forms.get(&rest[0]).into_iter().flatten();
+            let Some(form) = forms.into_iter().find(|form| rest.starts_with(&form.text)) else {
                 at += 1;
                 continue;
             };
-            let range = at..at + surface.len();
-            found.extend(form.filter(|_| *anywhere).map(|form| (range.clone(), form)));
+            let range = at..at + form.text.len();
+            let there = form.there.filter(|_| form.anywhere);
+            found.extend(there.map(|there| (range.clone(), there)));
             at = range.end;
         }
         found
+    }
+}
+
+impl Names {
+    /// The names as `script` has them.
+    pub(crate) fn known(&self, script: Script) -> Known<'_> {
+        let mut forms: BTreeMap<char, Vec<Surface>> = BTreeMap::new();
+        let own = self.entities.values().flat_map(|entity| &entity.forms);
+        for form in own.chain(&self.longer) {
+            let text: Vec<char> = form.surface.chars().collect();
+            let Some(&first) = text.first() else { continue };
+            let there = form.elsewhere(script);
+            let surface = Surface { text, anywhere: form.anywhere, there };
+            forms.entry(first).or_default().push(surface);
+        }
+        for forms in forms.values_mut() {
+            forms.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
+        }
+        Known { names: self, script, forms }
     }
 
     /// How the names in `block` divide, for readings.
@@ -242,7 +273,7 @@ mod tests {
     fn check(html: &str, expected: &[&str]) {
         let block = blocks(html, "zh-Hant").remove(0);
         let mut out: Vec<String> = block.text.iter().map(char::to_string).collect();
-        names().put(&block, Script::Tw, &mut out);
+        names().known(Script::Tw).put(&block, &mut out);
         let nodes: Vec<String> =
             block.nodes.iter().map(|node| out[node.clone()].concat()).collect();
         assert_eq!(nodes, expected, "{html}");

@@ -10,8 +10,8 @@ const TABLES: &str = include_str!("../data/opencc.txt");
 /// A table: what each phrase or character becomes.
 #[derive(Default)]
 struct Table {
-    /// The longest phrase, in characters.
-    longest: usize,
+    /// How long the longest phrase is that begins with a character, in characters.
+    longest: HashMap<char, usize>,
     rows: HashMap<&'static str, To>,
 }
 
@@ -39,7 +39,8 @@ impl Table {
                 Some((from, to)) => (from, To::Words(to)),
                 None => (row, To::Characters),
             };
-            table.longest = table.longest.max(from.chars().count());
+            let longest = from.chars().next().map(|first| table.longest.entry(first).or_default());
+            longest.into_iter().for_each(|it| *it = from.chars().count().max(*it));
             table.rows.insert(from, to);
         }
         table
@@ -47,8 +48,9 @@ impl Table {
 
     /// The longest phrase at the start of `text`: its length in characters, and what it becomes.
     fn longest(&self, text: &[char]) -> Option<(usize, To)> {
-        let mut phrase: String = text.iter().take(self.longest).collect();
-        for length in (1..=self.longest.min(text.len())).rev() {
+        let longest = text.len().min(*self.longest.get(text.first()?)?);
+        let mut phrase: String = text[..longest].iter().collect();
+        for length in (1..=longest).rev() {
             if let Some(to) = self.rows.get(phrase.as_str()) {
                 return Some((length, *to));
             }
