@@ -38,7 +38,7 @@ pub(crate) use ask::{
 pub(crate) use columns::{follow_columns, reading_offset, return_to, runs_in_columns};
 pub(crate) use dial::{marks, turn_dial};
 pub(crate) use file::{remember, remembered, slice};
-pub(crate) use fill::{Setting, is_page_there};
+pub(crate) use fill::{Setting, hold_sheet, is_page_there};
 pub(crate) use find::{Found, search, table, unpaint};
 pub(crate) use geometry::{
     card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
@@ -64,7 +64,7 @@ pub(crate) use root::{
     announce_reader, article_lang, preferred_languages, speak, store, stored, wear,
 };
 pub(crate) use save::{page_markup, save, save_text, styles};
-pub(crate) use script::{Text, sheet, show as show_text};
+pub(crate) use script::{Text, has_sheet, sheet, show as show_text};
 pub(crate) use selection::{Selected, selected, unselect};
 pub(crate) use spot::{go_to, sight};
 pub(crate) use text::{sentence, sentences};

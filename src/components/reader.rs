@@ -39,7 +39,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let strings = chosen.strings;
     // What was read from the text is read anew when the text stands in another script, or has
     // been set anew.
-    let edition = use_script(chosen.settings()).after(props.edition);
+    let edition = use_script(chosen.settings(), props.edition).after(props.edition);
     let table = use_memo(props.edition, |_| OnceCell::new());
     let state = use_reducer(State::default);
     let driver = use_hover(state.dispatcher(), chosen.settings().speed);

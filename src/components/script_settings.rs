@@ -2,6 +2,7 @@
 //! in whose units its figures are said.
 
 use super::pick::{Offer, pick};
+use crate::dom;
 use crate::hooks::Chosen;
 use lorgnette_render::Strings;
 use lorgnette_script::{Script, Source};
@@ -34,8 +35,11 @@ fn chinese(chosen: &Chosen, source: Source) -> Html {
         [("horizontal", strings.writing_horizontal), ("vertical", strings.writing_vertical)];
     html! {
         <>
-            { pick(chosen, "script", strings.script, &scripts) }
-            { pick(chosen, "readings", strings.readings, &readings) }
+            // An opened text gets its sheet when all else is there.
+            if dom::has_sheet() {
+                { pick(chosen, "script", strings.script, &scripts) }
+                { pick(chosen, "readings", strings.readings, &readings) }
+            }
             { pick(chosen, "writing", strings.writing, &writing) }
         </>
     }

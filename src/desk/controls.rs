@@ -254,6 +254,7 @@ impl Controls {
             }
             Heard::Said(FromEngine::Piece(part), Some(markup)) => self.0.fill.piece(part, markup),
             Heard::Words(words) => self.0.read.borrow_mut().words.push_str(&words),
+            Heard::Sheet(sheet) => self.0.fill.sheet(sheet),
             Heard::Said(FromEngine::Ends(stage), _) => {
                 if stage == Stage::Text {
                     let read = self.0.read.take();
@@ -284,6 +285,7 @@ impl Controls {
     fn filled(&self, filled: Filled) {
         self.dispatch(match filled {
             Filled::Stage(stage) => Action::Set(stage),
+            Filled::Sheet => Action::Pressed,
             Filled::All => Action::Said(FromEngine::Done),
         });
     }

@@ -18,6 +18,7 @@ const WAIT: u32 = 5;
 enum Job {
     Piece(Part, SafeHtml),
     Ends(Stage),
+    Sheet(String),
     Done,
 }
 
@@ -26,6 +27,8 @@ enum Job {
 pub(crate) enum Filled {
     /// All of a stage.
     Stage(Stage),
+    /// What it takes to show it in other scripts.
+    Sheet,
     /// Everything that there will be.
     All,
 }
@@ -43,8 +46,10 @@ struct Line {
 }
 
 impl Fill {
-    /// Forgets what stands in line; from here on `tell` is told what is filled.
+    /// Forgets what stands in line and the sheet of the text before; from here on `tell` is told
+    /// what is filled.
     pub(crate) fn begin(&self, tell: Callback<Filled>) {
+        dom::hold_sheet(None);
         self.0.replace(Line { tell, ..Line::default() });
     }
 
@@ -56,6 +61,11 @@ impl Fill {
     /// The stage is whole.
     pub(crate) fn ends(&self, stage: Stage) {
         self.push(Job::Ends(stage));
+    }
+
+    /// What it takes to show the text in other scripts, as JSON.
+    pub(crate) fn sheet(&self, sheet: String) {
+        self.push(Job::Sheet(sheet));
     }
 
     /// Nothing more will come.
@@ -99,6 +109,10 @@ impl Fill {
                 Job::Ends(stage) => {
                     setting.end();
                     Filled::Stage(stage)
+                }
+                Job::Sheet(sheet) => {
+                    dom::hold_sheet(Some(&sheet));
+                    Filled::Sheet
                 }
                 Job::Done => Filled::All,
             }

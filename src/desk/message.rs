@@ -52,6 +52,9 @@ pub enum FromEngine {
     Words,
     /// The stage is whole.
     Ends(Stage),
+    /// What the text as it was last shown needs to be shown in other scripts stands beside this,
+    /// as the JSON that a page carries.
+    Sheet,
     /// This was made of the text before.
     Comes(Made),
     /// What of it is not as it was wanted.

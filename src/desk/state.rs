@@ -39,7 +39,7 @@ pub struct Work {
     pub parts: Option<Rc<PageParts>>,
     /// What is being done.
     pub doing: Doing,
-    /// How often its markup has been set.
+    /// How often its markup, or what shows it in other scripts, has been set.
     pub edition: u32,
     /// What was made of it before it was opened here.
     pub begun: Rc<Made>,
@@ -109,6 +109,8 @@ pub enum Action {
     Said(FromEngine),
     /// The markup of a stage is set.
     Set(Stage),
+    /// What it takes to show the text in other scripts is there.
+    Pressed,
     /// The engine is no more; the words of the browser, if it has any.
     Died(String),
     /// The reader has had enough.
@@ -150,6 +152,7 @@ impl State {
             }
             Action::Said(message) => self.said(message),
             Action::Set(stage) => self.set(stage),
+            Action::Pressed => self.with_work(|work| work.edition += 1),
             Action::Died(why) => self.died(why),
             Action::Stopped => self.end(Doing::Stopped),
             Action::Left => self.show(View::Title),
@@ -182,6 +185,7 @@ impl State {
             | FromEngine::Piece(_)
             | FromEngine::Words
             | FromEngine::Ends(_)
+            | FromEngine::Sheet
             | FromEngine::Annotations(_) => return,
         };
         self.with_work(|work| work.doing = doing);

@@ -19,6 +19,8 @@ pub(crate) enum Heard {
     Said(FromEngine, Option<SafeHtml>),
     /// It hands over these words of the text.
     Words(String),
+    /// It hands over the text's sheet, as JSON.
+    Sheet(String),
     /// It is no more, and this is all that the browser says about it.
     Died(String),
 }
@@ -82,6 +84,7 @@ fn read(event: &MessageEvent) -> Option<Heard> {
     let beside = said.get(1).as_string();
     Some(match message {
         FromEngine::Words => Heard::Words(beside?),
+        FromEngine::Sheet => Heard::Sheet(beside?),
         message => Heard::Said(message, beside.map(SafeHtml::read_back)),
     })
 }

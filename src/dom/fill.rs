@@ -4,8 +4,9 @@
 //! only what stands in it is another. The line that is read stays where it is.
 
 use super::flow::Flow;
-use super::{all, focused};
-use gloo::utils::document;
+use super::script::SHEET;
+use super::{all, by_id, focused, set};
+use gloo::utils::{body, document};
 use js_sys::Array;
 use lorgnette_render::SafeHtml;
 use wasm_bindgen::JsCast;
@@ -28,6 +29,18 @@ pub(crate) struct Setting {
     sections: u32,
     overview: Option<DocumentFragment>,
     entries: Option<DocumentFragment>,
+}
+
+/// Puts `sheet`, the JSON of one, where a page carries its own; none takes it away.
+pub(crate) fn hold_sheet(sheet: Option<&str>) {
+    by_id(SHEET).inspect(|held| held.remove());
+    let Some(sheet) = sheet else { return };
+    let held = document().create_element("script").expect("a script can be made");
+    held.set_id(SHEET);
+    set(&held, "type", "application/json");
+    held.set_text_content(Some(sheet));
+    // A body takes any element.
+    let _ = body().append_child(&held);
 }
 
 /// Whether the page to be filled is there.

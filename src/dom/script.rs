@@ -23,11 +23,16 @@ use web_sys::Element;
 use yew::Callback;
 
 /// The element in which a page carries its sheet.
-const SHEET: &str = "sheet";
+pub(super) const SHEET: &str = "sheet";
 /// What is shown in the chosen script; the first is also read.
 const ROOTS: [&str; 3] = [".prose", ".overview-body", ".entries"];
 /// Work on the text is laid down after so many ms, so that the page answers.
 const SLICE: f64 = 10.0;
+
+/// Whether the page carries what shows it in other scripts.
+pub(crate) fn has_sheet() -> bool {
+    super::by_id(SHEET).is_some()
+}
 
 /// What the page carries to be shown in other scripts; none where it is not Chinese.
 pub(crate) fn sheet() -> Option<Sheet> {

@@ -3,7 +3,8 @@
 use crate::dom;
 use crate::script::Look;
 use crate::settings::Settings;
-use std::cell::RefCell;
+use lorgnette_script::Sheet;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,29 +24,31 @@ impl Edition {
     }
 }
 
-/// Shows the text as `settings` want it.
+/// The text as it came, and as it is shown.
+#[derive(Default)]
+struct Shown {
+    sheet: OnceCell<Option<Sheet>>,
+    text: OnceCell<Rc<RefCell<dom::Text>>>,
+    look: Cell<Look>,
+}
+
+/// Shows the text, which has been `set` anew so often, as `settings` want it.
 #[hook]
-pub(crate) fn use_script(settings: &Settings) -> Edition {
+pub(crate) fn use_script(settings: &Settings, set: u32) -> Edition {
     let edition = use_state(Edition::default);
-    let sheet = use_mut_ref(|| None);
-    let text = use_mut_ref(|| None::<Rc<RefCell<dom::Text>>>);
-    let shown = use_mut_ref(Look::default);
+    let shown = use_memo(set, |_| Shown::default());
     let setter = edition.setter();
     let latest = use_mut_ref(Edition::default);
     let wanted = (settings.script, settings.readings, settings.writing);
     let settings = settings.clone();
-    use_effect_with(wanted, move |_| {
-        let mut sheet = sheet.borrow_mut();
-        let sheet = sheet.get_or_insert_with(dom::sheet);
-        let Some(sheet) = sheet else { return };
+    use_effect_with((wanted, set), move |_| {
+        let Some(sheet) = shown.sheet.get_or_init(dom::sheet) else { return };
         let look = Look::of(&settings, sheet);
-        let before = shown.replace(look);
+        let before = shown.look.replace(look);
         if look == before {
             return;
         }
-        let mut text = text.borrow_mut();
-        let text =
-            text.get_or_insert_with(|| Rc::new(RefCell::new(dom::Text::read(sheet.clone()))));
+        let text = shown.text.get_or_init(|| Rc::new(RefCell::new(dom::Text::read(sheet.clone()))));
         // Now, for what is chosen next may take the place of this before it is done.
         latest.borrow_mut().script += u32::from(look.script != before.script);
         let latest = Rc::clone(&latest);

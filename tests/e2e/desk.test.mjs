@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { address, reading } from "./site.mjs";
+import { address, choose, reading } from "./site.mjs";
 
 const OPEN = { article: "open", started: false };
 const PASTED = "普京昨日抵達北京，與金正恩會面。";
@@ -46,6 +46,24 @@ test("a pasted text is read as any page of ours, and the next one without a requ
     await done(page);
     assert.equal(requests.length, count, "nothing more is fetched");
     assert.equal(await page.$("#article a.mention[data-e=kim-jong-un]"), null);
+  }));
+
+test("an opened text is shown in the other script and with readings, and stays so when it is set anew", () =>
+  desk({}, async (page) => {
+    const shows = (text) => page.waitForFunction((text) => document.querySelector("#article").textContent.includes(text), text);
+    await paste(page, PASTED);
+    await page.waitForSelector("#sheet", { state: "attached" });
+    await choose(page, "script", "tw");
+    await shows("普丁");
+    assert.equal(await page.$eval(".prose", (prose) => prose.lang), "zh-Hant-TW");
+    await choose(page, "readings", "all");
+    await page.waitForFunction(() => [...document.querySelectorAll("#article rt")].some((rt) => rt.textContent === "huìmiàn"));
+    await page.click(".desk-bar .home");
+    await paste(page, "普京在烏克蘭。");
+    await shows("普丁");
+    await choose(page, "script", "original");
+    await choose(page, "readings", "off");
+    await shows("普京在烏克蘭。");
   }));
 
 test("a text to try answers in one click", () =>

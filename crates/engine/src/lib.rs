@@ -4,6 +4,7 @@
 //! 2. [`Engine::names`]: everything that the knowledge base and the rules find.
 //! 3. [`Engine::more`]: what taggers guess is weighed in, too.
 //! 4. [`Engine::shown`]: either of them as somebody corrected it, with their notes.
+//! 5. [`sheet`]: what the page needs to be shown in other scripts and with readings.
 //!
 //! Every stage yields the same [`PageParts`] as a prebuilt page, and each says more than the one
 //! before. There is no worker and no browser here: `src/bin/lorgnette-engine` in the root package
@@ -11,6 +12,7 @@
 
 mod beginning;
 mod made;
+mod scripts;
 mod stage;
 
 pub use beginning::beginning;
@@ -20,8 +22,10 @@ pub use lorgnette_formats::{self as formats, Hint, Opened, Refusal, open};
 pub use lorgnette_kb::Kb;
 pub use lorgnette_kb::packed::{PackError, unpack};
 pub use lorgnette_render::{PageParts, SafeHtml};
+pub use lorgnette_script::Sheet;
 pub use lorgnette_text::{Document, Span};
-pub use made::{Made, Told};
+pub use made::{Made, Shown, Told};
+pub use scripts::sheet;
 pub use stage::Stage;
 
 use lorgnette_annotate::Annotator;

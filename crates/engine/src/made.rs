@@ -1,10 +1,11 @@
 //! What somebody made of a text: applied and marked before it is shown, and given away as data.
 
-use crate::Engine;
+use crate::{Engine, sheet};
 use lorgnette_annotate::Annotated;
-use lorgnette_corrections::{Correction, Corrections, Note, Outcome};
+use lorgnette_corrections::{Anchor, Correction, Corrections, Note, Outcome};
 use lorgnette_formats::web_annotation::{self, Text};
 use lorgnette_render::{PageParts, page};
+use lorgnette_script::Sheet;
 use serde::{Deserialize, Serialize};
 
 /// What somebody made of a text: what the library keeps and a project carries.
@@ -27,31 +28,56 @@ pub struct Told {
     pub notes: Vec<String>,
 }
 
-impl Engine<'_> {
-    /// The parts of the page of `annotated`, which this engine made, as `made` wants it, and what
-    /// of that is to be told.
-    pub fn shown(&self, annotated: &Annotated, made: &Made) -> (PageParts, Told) {
+/// A text as somebody made it.
+#[derive(Clone, Debug)]
+pub struct Shown<'k> {
+    annotated: Annotated,
+    corrections: Corrections<'k>,
+    /// The notes, each with where it stands.
+    notes: Vec<(Note, Option<Anchor>)>,
+    told: Told,
+}
+
+impl<'k> Engine<'k> {
+    /// `annotated`, which this engine made, as `made` wants it.
+    pub fn shown(&self, annotated: &Annotated, made: &Made) -> Shown<'k> {
         let corrections = Corrections::new(self.kb, made.corrections.clone());
         let (mut annotated, outcomes) = corrections.apply(annotated.clone(), |_| true);
         let found = Note::mark(&mut annotated.document, &made.notes);
+        let notes: Vec<_> = made.notes.iter().cloned().zip(found).collect();
         let outcomes = outcomes.into_iter().enumerate();
-        let lost = made.notes.iter().zip(found).filter(|(_, found)| found.is_none());
+        let lost = notes.iter().filter(|(_, found)| found.is_none());
         let told = Told {
             corrections: outcomes.filter(|(_, outcome)| outcome.is_worth_telling()).collect(),
             notes: lost.map(|(note, _)| note.id.clone()).collect(),
         };
-        (page(&annotated, corrections.kb()), told)
+        Shown { annotated, corrections, notes, told }
+    }
+}
+
+impl Shown<'_> {
+    /// The parts of its page.
+    pub fn parts(&self) -> PageParts {
+        page(&self.annotated, self.corrections.kb())
     }
 
-    /// The names and the notes of the same as Web Annotations on the file `source`.
-    pub fn annotations(&self, annotated: &Annotated, made: &Made, source: &str) -> String {
-        let corrections = Corrections::new(self.kb, made.corrections.clone());
-        let (mut annotated, _) = corrections.apply(annotated.clone(), |_| true);
-        let found = Note::mark(&mut annotated.document, &made.notes);
-        let text = Text::new(&annotated.document.text, source);
-        let mut annotations = text.of_names(&annotated, corrections.kb());
-        let notes = made.notes.iter().zip(found);
-        let notes = notes.filter_map(|(note, found)| Some(text.of_note(note, found?.span)));
+    /// What is to be told of it.
+    pub fn told(&self) -> &Told {
+        &self.told
+    }
+
+    /// What its page, which consists of `parts`, needs to be shown in other scripts and with
+    /// readings; none where it is not Chinese.
+    pub fn sheet(&self, parts: &PageParts) -> Option<Sheet> {
+        Some(sheet(&self.annotated, self.corrections.kb(), parts)?.sheet)
+    }
+
+    /// Its names and notes as Web Annotations on the file `source`.
+    pub fn annotations(&self, source: &str) -> String {
+        let text = Text::new(&self.annotated.document.text, source);
+        let mut annotations = text.of_names(&self.annotated, self.corrections.kb());
+        let notes = self.notes.iter();
+        let notes = notes.filter_map(|(note, at)| Some(text.of_note(note, at.as_ref()?.span)));
         annotations.extend(notes);
         web_annotation::write(&annotations, source)
     }
@@ -98,12 +124,16 @@ mod tests {
             corrections: vec![missed("烏有先生"), missed("子虛")],
             notes: vec![note("a", "笑"), note("b", "哭")],
         };
-        let (parts, told) = engine.shown(&annotated, &made);
-        assert!(parts.prose.as_str().contains(">烏有先生</a>"));
-        assert!(parts.prose.as_str().contains("<mark class=\"noted\" data-noted=\"a\">笑</mark>"));
-        assert_eq!((told.corrections, told.notes), (vec![(1, Outcome::Lost)], vec!["b".into()]));
-        let annotations = engine.annotations(&annotated, &made, "a.txt");
+        let shown = engine.shown(&annotated, &made);
+        let prose = shown.parts().prose;
+        assert!(prose.as_str().contains(">烏有先生</a>"));
+        assert!(prose.as_str().contains("<mark class=\"noted\" data-noted=\"a\">笑</mark>"));
+        let told = shown.told();
+        assert_eq!(told.corrections, [(1, Outcome::Lost)]);
+        assert_eq!(told.notes, ["b"]);
+        let annotations = shown.annotations("a.txt");
         assert_eq!(web_annotation::read(&annotations).expect("it is sound").len(), 2);
-        assert!(!engine.shown(&annotated, &Made::default()).0.prose.as_str().contains("<mark"));
+        let bare = engine.shown(&annotated, &Made::default()).parts();
+        assert!(!bare.prose.as_str().contains("<mark"));
     }
 }

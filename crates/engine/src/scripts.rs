@@ -1,4 +1,4 @@
-//! What a page carries to be shown in other scripts and with readings, from the base's names.
+//! What a page needs to be shown in other scripts and with readings, from the base's names.
 
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::{AliasKind, Entity, Kb, Label, Name};
@@ -6,25 +6,24 @@ use lorgnette_render::PageParts;
 use lorgnette_script as script;
 use lorgnette_script::{Form, Markup, Script, Shape, Source};
 
-/// The sheet of the page of `annotated`, whose markup is `parts`; none where it is not Chinese.
-pub(crate) fn sheet(annotated: &Annotated, kb: &Kb, parts: &PageParts) -> Option<script::Sheet> {
+/// A text of more characters has no sheet: it would take the engine minutes to learn it.
+const LONGEST: usize = 500_000;
+
+/// The sheet of the page of `annotated`, whose markup is `parts`; none where it is not Chinese, nor
+/// for a whole library in one file.
+pub fn sheet(annotated: &Annotated, kb: &Kb, parts: &PageParts) -> Option<script::Made> {
     let markup = Markup {
         lang: &annotated.document.meta.language,
         prose: parts.prose.as_str(),
         around: &[parts.overview.as_str(), parts.glossary.as_str()],
     };
-    Source::of(markup.lang)?;
+    Source::of(markup.lang).filter(|_| annotated.document.text.chars().count() <= LONGEST)?;
     let entities = annotated.mentions.iter().filter_map(|mention| mention.entity);
     let entities = entities.map(|id| kb.entity(id));
     let entities = entities.map(|entity| (entity.slug.clone(), known(entity))).collect();
     let mut names = script::Names { entities, longer: Vec::new() };
     names.longer = longer(kb, &names);
-    let made = script::sheet(&markup, &names)?;
-    if made.untold > 0 {
-        let untold = made.untold;
-        eprintln!("note: {untold} characters stand in two ways in the same words, and keep one");
-    }
-    Some(made.sheet)
+    script::sheet(&markup, &names)
 }
 
 /// What the base says of an entity's name in each script.

@@ -1,7 +1,7 @@
 //! What the engine says to the desk: each part of a page in pieces, so that the page never stands
 //! still while one is set.
 
-use lorgnette_engine::{PageParts, SafeHtml, Stage};
+use lorgnette_engine::{PageParts, SafeHtml, Sheet, Stage};
 use lorgnette_web::desk::message::{Asset, FromEngine, Part};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;
@@ -48,6 +48,12 @@ pub(crate) fn words(text: &str) {
         post(&FromEngine::Words, &JsValue::from_str(piece));
         rest = after;
     }
+}
+
+/// Hands over the sheet of the text.
+pub(crate) fn sheet(sheet: &Sheet) {
+    let json = serde_json::to_string(sheet).expect("rows are plain data");
+    post(&FromEngine::Sheet, &JsValue::from_str(&json));
 }
 
 /// Cuts `markup` into pieces.

@@ -1,7 +1,7 @@
 //! A file through its stages, and the knowledge that stays for the next one.
 
 use crate::host::{self, requests};
-use crate::outbox::{say, scope, stage, tell_of, words};
+use crate::outbox::{say, scope, sheet, stage, tell_of, words};
 use crate::tagger::{self, Loaded};
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
@@ -66,12 +66,14 @@ async fn answer(session: &Shared, message: ToEngine, bytes: Vec<u8>) {
         ToEngine::Make(made) => {
             session.borrow_mut().made = made;
             show(session);
+            press(session);
         }
         ToEngine::Annotate(source) => {
             let Session { engine, annotated, made, .. } = &*session.borrow();
             let both = engine.as_ref().zip(annotated.as_ref());
             both.into_iter().for_each(|(engine, (_, annotated))| {
-                say(&FromEngine::Annotations(engine.annotations(annotated, made, &source)));
+                let shown = engine.shown(annotated, made);
+                say(&FromEngine::Annotations(shown.annotations(&source)));
             });
         }
     }
@@ -100,6 +102,7 @@ async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
             stage(Stage::Text, engine::text(opened.document.clone()));
             find(session, opened.document, places).await;
             say(&FromEngine::Done);
+            press(session);
         }
         Err(Refusal::Empty) => say(&FromEngine::Failed(Failure::Empty)),
         Err(refusal) => say(&FromEngine::Failed(Failure::Refused(refusal.of(&name)))),
@@ -143,9 +146,18 @@ fn found(session: &Shared, stage: Stage, annotated: Annotated) {
 fn show(session: &Shared) {
     let Session { engine, annotated, made, .. } = &*session.borrow();
     let Some((engine, (at, annotated))) = engine.as_ref().zip(annotated.as_ref()) else { return };
-    let (parts, told) = engine.shown(annotated, made);
-    stage(*at, parts);
-    say(&FromEngine::Told(told));
+    let shown = engine.shown(annotated, made);
+    stage(*at, shown.parts());
+    say(&FromEngine::Told(shown.told().clone()));
+}
+
+/// Says what it takes to show the open text in other scripts. It comes last, for it takes a while
+/// and nothing waits for it.
+fn press(session: &Shared) {
+    let Session { engine, annotated, made, .. } = &*session.borrow();
+    let Some((engine, (_, annotated))) = engine.as_ref().zip(annotated.as_ref()) else { return };
+    let shown = engine.shown(annotated, made);
+    shown.sheet(&shown.parts()).inspect(sheet);
 }
 
 /// The engine with its base, which is loaded once.

@@ -4,7 +4,7 @@
 //! 2. [`reader`]: the head tags and files that every page shares.
 //! 3. [`site`]: the folder written to, and what in it is ours.
 //! 4. [`page`]: an article to its page, with what it [refers to](references) and what it needs
-//!    to be shown in other [scripts].
+//!    to be shown in other scripts.
 //! 5. [`index`]: the page that lists the others, and [`desk`]: the one that opens texts of the
 //!    reader's own.
 
@@ -13,7 +13,6 @@ mod index;
 mod page;
 mod reader;
 mod references;
-mod scripts;
 mod site;
 mod sources;
 

@@ -2,9 +2,9 @@
 
 use super::index::Listed;
 use super::reader::Reader;
-use super::scripts;
 use crate::policy::POLICY;
 use lorgnette_annotate::Annotated;
+use lorgnette_engine::sheet;
 use lorgnette_kb::Kb;
 use lorgnette_render::{Inbox, attribute, page, text};
 use lorgnette_web::{Page, PageProps};
@@ -41,8 +41,11 @@ pub(crate) fn html(
         source: parts.source.clone(),
         repairs: parts.repairs,
     };
-    let sheet = scripts::sheet(annotated, kb, &parts);
-    let sheet = sheet.map(|sheet| data("sheet", &sheet)).unwrap_or_default();
+    let made = sheet(annotated, kb, &parts);
+    if let Some(untold) = made.as_ref().map(|made| made.untold).filter(|untold| *untold > 0) {
+        eprintln!("note: {untold} characters stand in two ways in the same words, and keep one");
+    }
+    let sheet = made.map(|made| data("sheet", &made.sheet)).unwrap_or_default();
     let home = Some(format!("{ROOT}index.html"));
     let corrections = shared.inbox.cloned();
     let props = PageProps { corrections, ..PageProps::of(parts, home) };

@@ -63,6 +63,7 @@ const ALL: &[&str] = &[
     "lorgnette-render",
     "lorgnette-formats",
     "lorgnette-script",
+    "lorgnette-engine",
     "lorgnette-web",
     FILES,
 ];
