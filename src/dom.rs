@@ -28,6 +28,7 @@ mod root;
 mod save;
 mod script;
 mod selection;
+mod slices;
 mod spot;
 mod text;
 
@@ -66,6 +67,7 @@ pub(crate) use root::{
 pub(crate) use save::{page_markup, save, save_text, styles};
 pub(crate) use script::{Text, has_sheet, sheet, show as show_text};
 pub(crate) use selection::{Selected, selected, unselect};
+pub(crate) use slices::Slice;
 pub(crate) use spot::{go_to, sight};
 pub(crate) use text::{sentence, sentences};
 

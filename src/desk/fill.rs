@@ -1,7 +1,7 @@
 //! The markup of an opened text on its way into the page: as much at a time as nobody notices.
 
 use super::message::Part;
-use crate::dom::{self, Setting};
+use crate::dom::{self, Setting, Slice};
 use gloo::timers::callback::Timeout;
 use lorgnette_engine::{SafeHtml, Stage};
 use std::cell::RefCell;
@@ -9,8 +9,6 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use yew::Callback;
 
-/// The page may stand still for so long, in ms; a piece more takes some ms itself.
-const SLICE: f64 = 10.0;
 /// Until the page is there to be filled, it is looked for every so often, in ms.
 const WAIT: u32 = 5;
 
@@ -91,8 +89,8 @@ impl Fill {
         if !dom::is_page_there() {
             return self.later(WAIT);
         }
-        let until = dom::now() + SLICE;
-        while dom::now() < until {
+        let slice = Slice::begin();
+        while slice.has_time() {
             let Some(job) = self.0.borrow_mut().jobs.pop_front() else { break };
             self.work(job);
         }
