@@ -1,7 +1,7 @@
 //! Opening a text: the beginning of a long one, which is shown while the whole is read, and all of it.
 
 use crate::tables::{TEXT, check};
-use lorgnette_formats::{Hint, Input, Opened, Refusal, open};
+use lorgnette_formats::{Hint, Input, Opened, Refusal, open, project};
 use lorgnette_text::{Document, TableError};
 
 /// A text of up to so many bytes is read as a whole in less time than a reader notices.
@@ -33,9 +33,16 @@ impl Opener {
     /// Its first paragraphs, where there are so many that reading the whole takes a while and the
     /// format can be read from the middle of nowhere.
     pub fn beginning(self, bytes: &[u8], hint: &Hint) -> Option<Document> {
-        let can_be_cut = matches!(Input::of(bytes, hint), Input::Text | Input::Markdown);
-        if bytes.len() <= SHORT || !can_be_cut {
+        if bytes.len() <= SHORT {
             return None;
+        }
+        match Input::of(bytes, hint) {
+            Input::Text | Input::Markdown => {}
+            Input::Project => {
+                let file = project::of_file(bytes)?.file;
+                return self.beginning(&file.content.bytes()?, &file.hint());
+            }
+            _ => return None,
         }
         let mut document = self.open(&bytes[..SHOWN], hint).ok()?.document;
         // The last one may end within a word, or a character.
