@@ -45,4 +45,4 @@ pub(crate) use overview::Overview;
 pub(crate) use prose::Prose;
 pub(crate) use reader::Reader;
 pub(crate) use toolbar::toolbar;
-pub(crate) use wrong::{Applies, typed};
+pub(crate) use wrong::{Ending, Filled, typed};

@@ -1,6 +1,6 @@
 //! `Frame`: which part of a drawing is seen, as its `viewBox` has it; pure.
 
-use crate::place::{Point, Size, decimal};
+use crate::place::{Point, Size, decimal, within};
 
 /// The closest look, as a power of two: beyond it the coast shows its corners.
 const CLOSEST: u32 = 3;
@@ -105,8 +105,8 @@ impl Frame {
     #[must_use]
     pub fn moved(self, right: f64, down: f64) -> Frame {
         let Size { width, height } = self.size();
-        let x = (self.corner.x + right).clamp(0.0, self.whole.width - width);
-        let y = (self.corner.y + down).clamp(0.0, self.whole.height - height);
+        let x = within(self.corner.x + right, 0.0, self.whole.width - width);
+        let y = within(self.corner.y + down, 0.0, self.whole.height - height);
         Frame { corner: Point { x, y }, ..self }
     }
 

@@ -24,6 +24,7 @@ pub mod nest;
 mod page;
 pub mod place;
 pub mod presence;
+mod ranked;
 pub mod reading;
 pub mod relations;
 pub mod report;

@@ -26,6 +26,12 @@ pub(crate) fn decimal(length: f64) -> String {
     }
 }
 
+/// `value`, or the nearer end of the stretch from `low` to `high`. The standard library's way would
+/// say in words what is wrong with a stretch that ends before it begins, and write floats for it.
+pub(crate) fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.min(high).max(low)
+}
+
 /// A point.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
@@ -142,7 +148,7 @@ pub fn place(
         false => line.top - GAP - card.height,
     };
     let tip = match pointer {
-        Some(point) if line.width() >= NARROW => point.x.clamp(line.left, line.right),
+        Some(point) if line.width() >= NARROW => within(point.x, line.left, line.right),
         _ => line.middle(),
     };
     let leaning = match tip < view.width / 2.0 {
@@ -171,7 +177,7 @@ pub fn place_beside(
         (false, false) => return place(columns, pointer, card, view, scrolled),
     };
     let tip = match pointer {
-        Some(point) if column.height() >= NARROW => point.y.clamp(column.top, column.bottom),
+        Some(point) if column.height() >= NARROW => within(point.y, column.top, column.bottom),
         _ => (column.top + column.bottom) / 2.0,
     };
     let top = (tip - ARROW_INSET).min(view.height - PADDING - card.height).max(PADDING);

@@ -1,5 +1,7 @@
 //! Presence: where in the article an entity stands, as marks along a rail; pure.
 
+use crate::place::within;
+
 /// Marks nearer than this share one, in CSS px: each is large enough for the finger.
 pub const APART: f64 = 24.0;
 
@@ -27,7 +29,7 @@ pub fn buckets(mentions: &[(u32, f64)], height: f64) -> Vec<Bucket> {
     let room = (height - APART).max(0.0);
     let mut buckets: Vec<Bucket> = Vec::new();
     for ((index, depth), nth) in mentions.iter().zip(1..) {
-        let top = depth.clamp(0.0, 1.0) * room;
+        let top = within(*depth, 0.0, 1.0) * room;
         match buckets.last_mut() {
             Some(last) if top < last.top + APART => last.mentions.push(*index),
             _ => buckets.push(Bucket { top, mentions: vec![*index], first: nth }),

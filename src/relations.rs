@@ -1,6 +1,7 @@
 //! How an entity stands to others of the page, each with what it rests on; pure.
 
 use crate::entry::Words;
+use crate::ranked::ranked;
 use yew::AttrValue;
 
 /// On what a relation rests.
@@ -56,9 +57,11 @@ pub fn added(relations: Vec<Relation>, entity: &str) -> Vec<Relation> {
     let own = |relation: &Relation| {
         relation.ground != Ground::Together && relation.from.entity.as_deref() == Some(entity)
     };
-    let mut added: Vec<Relation> = relations.into_iter().filter(|r| !own(r)).collect();
-    added.sort_by_key(|relation| (relation.ground, std::cmp::Reverse(relation.sentences.len())));
-    added
+    let added = relations.into_iter().filter(|r| !own(r)).collect();
+    ranked(added, |relation| {
+        let sentences = u32::try_from(relation.sentences.len()).unwrap_or(u32::MAX);
+        (relation.ground as u32, u32::MAX - sentences)
+    })
 }
 
 #[cfg(test)]

@@ -10,6 +10,27 @@ use lorgnette_script::{Rules, Sheet, is_han, joined};
 /// Ciphers that stand upright together in a column, at most.
 const UPRIGHT: usize = 2;
 
+/// The accented letters with which syllables begin, and their capitals. The standard library knows
+/// those of the whole world, and its table would be a fiftieth of the reader.
+const ACCENTED: [(char, char); 16] = [
+    ('ā', 'Ā'),
+    ('á', 'Á'),
+    ('ǎ', 'Ǎ'),
+    ('à', 'À'),
+    ('ō', 'Ō'),
+    ('ó', 'Ó'),
+    ('ǒ', 'Ǒ'),
+    ('ò', 'Ò'),
+    ('ē', 'Ē'),
+    ('é', 'É'),
+    ('ě', 'Ě'),
+    ('è', 'È'),
+    ('ń', 'Ń'),
+    ('ň', 'Ň'),
+    ('ǹ', 'Ǹ'),
+    ('ḿ', 'Ḿ'),
+];
+
 /// The rules by which a [`Look`] comes about.
 #[derive(Clone, Debug, Default)]
 pub struct Press {
@@ -49,6 +70,18 @@ impl Press {
         };
         let script = look.script.and_then(|script| sheet.script(script));
         Press { look, script: script.unwrap_or_default(), readings }
+    }
+
+    /// The same for what stands beside the article: its script alone.
+    #[must_use]
+    pub fn beside(&self) -> Press {
+        let look = Look { script: self.look.script, ..Look::default() };
+        Press { look, script: self.script.clone(), readings: Rules::default() }
+    }
+
+    /// The look that comes about.
+    pub fn look(&self) -> Look {
+        self.look
     }
 
     /// `text` in the script that is wanted.
@@ -177,7 +210,12 @@ fn is_open(c: char) -> bool {
 
 fn capital(syllable: &str) -> String {
     let mut rest = syllable.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+    rest.next().map(capital_letter).into_iter().chain(rest).collect()
+}
+
+fn capital_letter(small: char) -> char {
+    let accented = ACCENTED.iter().find(|(of, _)| *of == small);
+    accented.map_or(small.to_ascii_uppercase(), |(_, capital)| *capital)
 }
 
 fn push_text(pieces: &mut Vec<Piece>, text: &str) {
@@ -239,6 +277,14 @@ mod tests {
             &[2, 2, 2],
             "长大(zhǎngdà)，女儿(nǚ'ér)/普京(Pǔjīng)",
         );
+    }
+
+    #[test]
+    fn capitals_are_those_of_unicode() {
+        let letters = ('a'..='z').chain(ACCENTED.map(|(small, _)| small));
+        for small in letters {
+            assert!(small.to_uppercase().eq([capital_letter(small)]), "{small}");
+        }
     }
 
     #[test]

@@ -5,7 +5,6 @@ use super::reader::use_commands;
 use crate::dom;
 use crate::sentence::Sentence;
 use gloo::timers::callback::Timeout;
-use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// So many rows are shown at once, as many as a screen holds: an entity that is named hundreds of
@@ -66,8 +65,11 @@ fn use_shown(count: usize) -> usize {
 
 fn labelled(rows: &[(u32, AttrValue)]) -> Vec<(u32, AttrValue, Sentence)> {
     let indexes: Vec<u32> = rows.iter().map(|(index, _)| *index).collect();
-    let sentences = dom::sentences(&indexes).into_iter().collect::<BTreeMap<u32, Sentence>>();
-    let rows = rows.iter();
-    rows.filter_map(|(index, label)| Some((*index, label.clone(), sentences.get(index)?.clone())))
-        .collect()
+    // In the order of the rows; where one is not on this page, it is left out.
+    let mut sentences = dom::sentences(&indexes).into_iter().peekable();
+    let labelled = |(index, label): &(u32, AttrValue)| {
+        let (_, sentence) = sentences.next_if(|(of, _)| of == index)?;
+        Some((*index, label.clone(), sentence))
+    };
+    rows.iter().filter_map(labelled).collect()
 }

@@ -4,18 +4,22 @@ use super::modal::Modal;
 use super::reader::use_commands;
 use crate::dom;
 use crate::report::{Draft, Subject, What};
-use lorgnette_corrections::{Correction, Page, Scope};
+use lorgnette_corrections::{Correction, Page};
 use lorgnette_render::{Inbox, Strings, percent};
 use yew::prelude::*;
 
-/// Where corrections are applied at once: at the desk, where the text is the reader's own.
+/// What ends the form in the place of the ways out of the page: at the desk, where the text is the
+/// reader's own, a correction is applied at once.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Applies {
-    pub(crate) take: Callback<Correction>,
-    /// What the button says that does it.
-    pub(crate) label: &'static str,
-    /// What the switch says that lets it reach all places with the same words.
-    pub(crate) everywhere: &'static str,
+pub(crate) struct Ending(pub(crate) Callback<Filled, Html>);
+
+/// A form that is filled in as far as it is.
+pub(crate) struct Filled {
+    /// Once it says enough for one.
+    pub(crate) correction: Option<Correction>,
+    pub(crate) draft: UseStateHandle<Draft>,
+    /// Closes the form.
+    pub(crate) close: Callback<()>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -32,7 +36,7 @@ pub(crate) struct WrongFormProps {
 pub(crate) fn WrongForm(props: &WrongFormProps) -> Html {
     let commands = use_commands();
     let strings = commands.strings;
-    let applies = use_context::<Applies>();
+    let ending = use_context::<Ending>();
     let asked = (props.entity.clone(), props.mention);
     let page = props.page.clone();
     let subject = use_memo(asked, |(entity, mention)| dom::subject(entity, *mention, page));
@@ -43,9 +47,10 @@ pub(crate) fn WrongForm(props: &WrongFormProps) -> Html {
         let commands = commands.clone();
         Callback::from(move |()| commands.asked())
     };
-    let end = match applies {
-        Some(applies) => apply(subject, &draft, applies, &onclose),
-        None => outcome(subject, &draft, props.inbox.as_ref(), strings),
+    let (correction, close) = (subject.correction(&draft), onclose.clone());
+    let end = match ending {
+        Some(Ending(end)) => end.emit(Filled { correction, draft: draft.clone(), close }),
+        None => outcome(subject, correction, props.inbox.as_ref(), strings),
     };
     html! {
         <Modal title={strings.wrong_with(&subject.entity.name)} class="wrong" {strings} {onclose}>
@@ -151,50 +156,14 @@ pub(crate) fn typed<E: AsRef<web_sys::Event> + 'static>(
     Callback::from(move |event: E| take(dom::filled(event.as_ref())))
 }
 
-/// The button that applies the correction, and how far it shall reach.
-fn apply(
-    subject: &Subject,
-    draft: &UseStateHandle<Draft>,
-    applies: Applies,
-    onclose: &Callback<()>,
-) -> Html {
-    let Some(correction) = subject.correction(draft) else { return Html::default() };
-    let reaches =
-        correction.mention.is_some() && matches!(draft.what, Some(What::Entity | What::NotAName));
-    let everywhere = draft.scope == Scope::Everywhere;
-    let reach = {
-        let draft = draft.clone();
-        move |_| {
-            let scope = if everywhere { Scope::Here } else { Scope::Everywhere };
-            draft.set(Draft { scope, ..(*draft).clone() });
-        }
-    };
-    let (take, onclose) = (applies.take, onclose.clone());
-    let onclick = move |_| {
-        onclose.emit(());
-        take.emit(correction.clone());
-    };
-    html! {
-        <>
-            if reaches {
-                <label>
-                    <input type="checkbox" checked={everywhere} onchange={reach} />
-                    <span>{ applies.everywhere }</span>
-                </label>
-            }
-            <p class="ways"><button type="button" {onclick}>{ applies.label }</button></p>
-        </>
-    }
-}
-
 /// The correction, and the ways out of the page.
 fn outcome(
     subject: &Subject,
-    draft: &Draft,
+    correction: Option<Correction>,
     inbox: Option<&Inbox>,
     strings: &'static Strings,
 ) -> Html {
-    let Some(correction) = subject.correction(draft) else {
+    let Some(correction) = correction else {
         return html! { <p class="hint">{ strings.nothing_is_sent }</p> };
     };
     let json = serde_json::to_string_pretty(&correction).expect("a correction is plain data");

@@ -6,6 +6,7 @@ use super::{all, focus, html};
 use crate::entry::Words;
 use crate::find::Table;
 use crate::listing::{Group, Listed, Listing, Speaker};
+use crate::ranked::ranked;
 use web_sys::{Element, HtmlElement};
 use yew::AttrValue;
 
@@ -17,15 +18,14 @@ pub(crate) fn listing(table: &Table) -> Listing {
         .map(|section| group(section, table))
         .filter(|g| !g.rows.is_empty())
         .collect();
-    let mut speakers: Vec<Speaker> =
+    let speakers =
         all(".dossier:has(.claims)").filter_map(|dossier| speaker(dossier, table)).collect();
-    speakers.sort_by_key(|speaker| speaker.claims.first().map(|(mention, _)| *mention));
-    Listing { groups, speakers }
+    let first = |speaker: &Speaker| speaker.claims.first().map_or(0, |(mention, _)| *mention);
+    Listing { groups, speakers: ranked(speakers, |speaker| (first(speaker), 0)) }
 }
 
 fn group(section: &Element, table: &Table) -> Group {
-    let mut entries = children(section, ".entry");
-    entries.sort_by_key(rank);
+    let entries = ranked(children(section, ".entry"), |entry| (rank(entry), 0));
     Group {
         title: text(section, "h3"),
         class: entries.first().map(class).unwrap_or_default(),

@@ -45,13 +45,7 @@ fn name(bench: &Bench, draft: NameDraft) -> Html {
         Callback::from(move |_| bench.correct(made.clone()))
     });
     let options = others.iter().map(|other| html! { <option value={other.name.clone()} /> });
-    let everywhere = draft.scope == Scope::Everywhere;
-    let reach = set(bench, &draft, |draft: &mut NameDraft, _| {
-        draft.scope = match draft.scope {
-            Scope::Here => Scope::Everywhere,
-            Scope::Everywhere => Scope::Here,
-        };
-    });
+    let turn = set(bench, &draft, |draft: &mut NameDraft, _| draft.scope = turned(draft.scope));
     html! {
         <>
             if draft.at.is_some() {
@@ -68,13 +62,28 @@ fn name(bench: &Bench, draft: NameDraft) -> Html {
             <datalist id="bench-others">{ for options }</datalist>
             { kinds(bench, draft.label, set(bench, &draft, |draft, value| draft.label = label(&value))) }
             if draft.at.is_some() {
-                <label class="switch">
-                    <input type="checkbox" checked={everywhere} onchange={reach} />
-                    <span>{ words.everywhere }</span>
-                </label>
+                { reach(draft.scope, words.everywhere, turn) }
             }
             <p class="ways">{ button(words.keep, keep) }</p>
         </>
+    }
+}
+
+/// The switch that lets a correction reach all places with the same words.
+pub(super) fn reach(scope: Scope, label: &'static str, turn: Callback<Event>) -> Html {
+    html! {
+        <label class="switch">
+            <input type="checkbox" checked={scope == Scope::Everywhere} onchange={turn} />
+            <span>{ label }</span>
+        </label>
+    }
+}
+
+/// What the switch turns `scope` into.
+pub(super) fn turned(scope: Scope) -> Scope {
+    match scope {
+        Scope::Here => Scope::Everywhere,
+        Scope::Everywhere => Scope::Here,
     }
 }
 

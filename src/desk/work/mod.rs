@@ -10,6 +10,7 @@
 //!
 //! The engine applies what was made to the text and renders it anew; nothing is changed here.
 
+mod apply;
 mod draft;
 mod forms;
 mod kept;

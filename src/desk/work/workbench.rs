@@ -1,11 +1,12 @@
 //! The workbench: what can be done to an open text, in a line at the foot of the window.
 
+use super::apply::ending;
 use super::draft::{EntryDraft, NameDraft};
 use super::forms::{Form, form};
 use super::kept::use_kept;
 use super::save::Files;
 use super::steps::{Known, Made, Move, Step, Steps};
-use crate::components::Applies;
+use crate::components::Ending;
 use crate::desk::{Controls, Work, words};
 use crate::dom::{self, Selected};
 use gloo::events::EventListener;
@@ -42,23 +43,19 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
         strings: props.strings,
     };
     use_undo_keys(&bench.steps);
-    let applies = use_memo(props.strings, {
+    let ending = use_memo(props.strings, {
         let dispatcher = bench.steps.dispatcher();
         let take = move |correction| {
             dispatcher.dispatch(Move::Take(Step::Correct(vec![correction])));
         };
-        |strings| Applies {
-            take: Callback::from(take),
-            label: words(strings).apply,
-            everywhere: words(strings).everywhere,
-        }
+        |strings| ending(strings, Callback::from(take))
     });
     html! {
-        <ContextProvider<Applies> context={(*applies).clone()}>
+        <ContextProvider<Ending> context={(*ending).clone()}>
             { props.children.clone() }
             { tools(&bench, &props.controls, &props.work) }
             { form(&bench) }
-        </ContextProvider<Applies>>
+        </ContextProvider<Ending>>
     }
 }
 
