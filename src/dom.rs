@@ -28,6 +28,7 @@ mod root;
 mod save;
 mod script;
 mod selection;
+mod slices;
 mod spot;
 mod text;
 

@@ -1,14 +1,17 @@
 //! Keeps the line that is being read where it stands, whatever changes around it.
 
 use super::all;
-use super::flow::{Flow, SECTIONS};
+use super::flow::Flow;
 use super::read::children;
+use crate::place::within;
 use web_sys::Element;
 
-/// What of a section keeps its place: all that stands below another.
-const BLOCKS: &str = "h1, h2, h3, h4, h5, h6, p, li, figure";
-/// What does below the article.
-const ENTRIES: &str = ".entries summary";
+/// What is laid out as a whole or, out of sight, not at all.
+const PARTS: &str = ".prose .section, .overview-body > section, .entries > .kind";
+/// What of a part keeps its place: all that stands below another. An entry that is closed is not
+/// laid out within.
+const BLOCKS: &str =
+    "h1, h2, h3, h4, h5, h6, figure, .entry > summary, :is(p, li, tr):not(.dossier *)";
 /// Where readers read, as a part of what they see from where it begins.
 const READING_LINE: f64 = 1.0 / 3.0;
 
@@ -42,7 +45,7 @@ impl Place {
         let line = flow.length * READING_LINE;
         let block = block_at(&flow, line)?;
         let (begin, end) = flow.span(&block.get_bounding_client_rect());
-        let part = ((line - begin) / (end - begin).max(1.0)).clamp(0.0, 1.0);
+        let part = within((line - begin) / (end - begin).max(1.0), 0.0, 1.0);
         let beside = line - begin - part * (end - begin);
         Some(Place { block, part, beside, across: flow.is_across() })
     }
@@ -72,12 +75,10 @@ pub(super) fn first_block() -> Option<Element> {
     block_at(&Flow::now(), 0.0)
 }
 
-/// The block of the text that `line` runs through, or the next. Inside no section but its own is
+/// The block of the page that `line` runs through, or the next. Inside no part but its own is
 /// anything measured: those out of sight are not laid out.
 fn block_at(flow: &Flow, line: f64) -> Option<Element> {
     let reached = |element: &Element| flow.end(element) > line;
-    match all(SECTIONS).find(reached) {
-        Some(section) => children(&section, BLOCKS).into_iter().find(reached).or(Some(section)),
-        None => all(ENTRIES).find(reached),
-    }
+    let part = all(PARTS).find(reached)?;
+    children(&part, BLOCKS).into_iter().find(reached).or(Some(part))
 }

@@ -6,7 +6,8 @@
 use super::columns::columns;
 use super::flow::Flow;
 use super::keep::keeping_line;
-use super::{ARTICLE, all, by_id, now, set};
+use super::slices::Slice;
+use super::{ARTICLE, all, by_id, set};
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use std::cell::{Cell, RefCell};
@@ -14,15 +15,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
-/// Those whose size is only guessed, or was another; `prose.css` names the same elements.
-const UNMEASURED: &str =
-    ".prose .section > :is(p, ul, ol, blockquote, figure):not([data-measured])";
+/// All of them; `prose.css` names the same elements.
+const PIECES: &str = ".prose .section > :is(p, ul, ol, blockquote, figure)";
 /// Those that are laid out wherever they are.
 const OPEN: &str = ".prose [data-measured=now]";
 /// Says of a piece that its size is known, or `now` that it is being laid out for that.
 const MEASURED: &str = "data-measured";
-/// Work is laid down after so many ms, so that the page answers.
-const SLICE: f64 = 10.0;
 /// What is out of sight is laid out once nothing has changed for so many ms.
 const REST: u32 = 200;
 /// So many pieces are closed at once: a browser takes its time over each.
@@ -35,19 +33,23 @@ thread_local! {
     static LINE: Cell<i32> = const { Cell::new(0) };
 }
 
+/// Those whose size is only guessed, or was another.
+fn unmeasured() -> impl Iterator<Item = Element> {
+    all(&format!("{PIECES}:not([{MEASURED}])"))
+}
+
 /// Lays all of them out now: for a jump, which would land beside its goal.
 pub(super) fn measure() {
     forget_resized();
     let flow = Flow::now();
-    all(UNMEASURED).for_each(|piece| open(&piece, &flow));
+    unmeasured().for_each(|piece| open(&piece, &flow));
     measure_soon();
 }
 
 /// Sees to it that all their sizes will be known.
 pub(super) fn measure_soon() {
     forget_resized();
-    let left = || all(UNMEASURED).next().or_else(|| all(OPEN).next()).is_some();
-    if SOON.with_borrow(Option::is_none) && left() {
+    if SOON.with_borrow(Option::is_none) && is_work_left() {
         measure_later();
     }
 }
@@ -89,26 +91,28 @@ fn go_on() {
         // Something has changed, and the work begins again later.
         return;
     }
-    let end = now() + SLICE;
-    keeping_line(|| {
-        let opened: Vec<Element> = all(OPEN).collect();
-        opened.iter().take(CLOSED).for_each(|piece| set(piece, MEASURED, ""));
-        if opened.len() <= CLOSED {
-            open_some(end);
-        }
+    let opened: Vec<Element> = all(OPEN).collect();
+    // Not both in one frame: to close a piece takes as long as to open it.
+    keeping_line(|| match opened.is_empty() {
+        true => open_some(),
+        false => opened.iter().take(CLOSED).for_each(|piece| set(piece, MEASURED, "")),
     });
-    if all(OPEN).next().is_some() {
+    if is_work_left() {
         next_frame(go_on);
     }
 }
 
-fn open_some(end: f64) {
-    let flow = Flow::now();
-    for piece in all(UNMEASURED) {
+fn is_work_left() -> bool {
+    unmeasured().next().or_else(|| all(OPEN).next()).is_some()
+}
+
+fn open_some() {
+    let (slice, flow) = (Slice::begin(), Flow::now());
+    for piece in unmeasured() {
         open(&piece, &flow);
         // Asked where it is, the browser lays it out.
         piece.get_bounding_client_rect();
-        if now() >= end {
+        if !slice.has_time() {
             return;
         }
     }

@@ -9,11 +9,11 @@ mod walk;
 use super::json::Json;
 use super::keep::{first_block, keeping_line};
 use super::pieces::{forget, measure_later};
-use super::{all, now, set};
+use super::slices::{Slice, go_on_soon};
+use super::{all, set};
 use crate::script::{Look, Press};
-use gloo::timers::callback::Timeout;
-use lorgnette_script::{NAME, Sheet, TERMS};
-use passage::Passage;
+use lorgnette_script::{NAME, Script, Sheet, TERMS};
+use passage::Part;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -24,10 +24,9 @@ use yew::Callback;
 
 /// The element in which a page carries its sheet.
 pub(super) const SHEET: &str = "sheet";
-/// What is shown in the chosen script; the first is also read.
-const ROOTS: [&str; 3] = [".prose", ".overview-body", ".entries"];
-/// Work on the text is laid down after so many ms, so that the page answers.
-const SLICE: f64 = 10.0;
+/// What is shown in the chosen script.
+const ROOTS: [(&str, Part); 3] =
+    [(".prose", Part::Article), (".overview-body", Part::Beside), (".entries", Part::Beside)];
 
 /// Whether the page carries what shows it in other scripts.
 pub(crate) fn has_sheet() -> bool {
@@ -49,12 +48,15 @@ pub(crate) fn sheet() -> Option<Sheet> {
 /// The text of the page, as it came and as it is shown.
 pub(crate) struct Text {
     sheet: Sheet,
-    passages: Vec<Passage>,
-    tagged: Vec<Tagged>,
+    /// Its passages, as far as it is read.
+    walk: Walk,
     names: Vec<Name>,
     /// Mentions that say what they are in the reader's terms, and how they said it at first.
     terms: Vec<(Element, String)>,
-    look: Look,
+    /// What was asked for last.
+    wanted: Look,
+    /// The script that names and terms are in, and that the page says it is in.
+    script: Option<Script>,
 }
 
 /// An element that says in which language its text is.
@@ -72,20 +74,20 @@ struct Name {
 }
 
 impl Text {
-    /// The text as the page brought it.
-    pub(crate) fn read(sheet: Sheet) -> Text {
-        let mut walk = Walk::new(&sheet);
+    /// The text as the page brings it; it is read when it is first shown otherwise.
+    pub(crate) fn new(sheet: Sheet) -> Text {
+        let roots = ROOTS.iter().flat_map(|(root, part)| all(root).map(|root| (root, *part)));
+        let mut walk = Walk::new(&sheet, roots.collect());
         // What card and panel quote is in the language of the whole.
         walk.tagged.extend(all(":root").map(Tagged::of));
-        ROOTS.into_iter().flat_map(all).for_each(|root| walk.part(root));
         let terms = all(&format!("[{TERMS}]"));
         Text {
-            passages: walk.passages,
-            tagged: walk.tagged,
+            walk,
+            sheet,
             names: all(&format!("[{NAME}]")).filter_map(Name::of).collect(),
             terms: terms.filter_map(|it| Some((it.clone(), it.get_attribute(TERMS)?))).collect(),
-            sheet,
-            look: Look::default(),
+            wanted: Look::default(),
+            script: None,
         }
     }
 }
@@ -93,66 +95,105 @@ impl Text {
 /// Shows `text` as `look` wants it, a slice at a time and beginning with what is in view, and
 /// says when it is done. What is asked for later takes its place.
 pub(crate) fn show(text: &Rc<RefCell<Text>>, look: Look, done: Callback<()>) {
-    let press = Press::new(look, &text.borrow().sheet);
-    keeping_line(|| {
-        forget();
-        text.borrow_mut().tag(&press, look);
-    });
-    let order = text.borrow().order();
-    Work { text: Rc::clone(text), press, look, order, done }.go_on();
+    text.borrow_mut().wanted = look;
+    let work = Work { text: Rc::clone(text), look, stage: Stage::Reading, done };
+    // What shows the choice itself is laid out and painted first.
+    go_on_soon(move || work.go_on());
 }
 
 /// What is still to be done for a look.
 struct Work {
     text: Rc<RefCell<Text>>,
-    press: Press,
     look: Look,
-    order: VecDeque<usize>,
+    stage: Stage,
     done: Callback<()>,
+}
+
+/// How far it is.
+enum Stage {
+    Reading,
+    Tagging,
+    Setting { press: Press, beside: Press, order: VecDeque<usize> },
+    Done,
 }
 
 impl Work {
     fn go_on(mut self) {
-        if self.text.borrow().look != self.look {
+        if self.text.borrow().wanted != self.look {
             return;
         }
-        let end = now() + SLICE;
-        keeping_line(|| {
-            while now() < end
-                && let Some(next) = self.order.pop_front()
-            {
-                self.text.borrow_mut().passages[next].show(&self.press, self.look);
-            }
-        });
-        measure_later();
-        match self.order.is_empty() {
-            true => self.done.emit(()),
-            false => drop(Timeout::new(0, move || self.go_on()).forget()),
+        self.stage = self.text.borrow_mut().advance(self.stage, self.look);
+        match self.stage {
+            Stage::Done => self.done.emit(()),
+            _ => go_on_soon(move || self.go_on()),
         }
     }
 }
 
 impl Text {
+    /// Goes on for a slice.
+    fn advance(&mut self, stage: Stage, look: Look) -> Stage {
+        let slice = Slice::begin();
+        match stage {
+            Stage::Reading if self.walk.go_on(&slice) => Stage::Tagging,
+            Stage::Reading => Stage::Reading,
+            Stage::Tagging => {
+                let press = Press::new(look, &self.sheet);
+                keeping_line(|| {
+                    forget();
+                    self.tag(&press);
+                });
+                Stage::Setting { beside: press.beside(), press, order: self.order() }
+            }
+            Stage::Setting { press, beside, mut order } => {
+                keeping_line(|| self.set(&press, &beside, &mut order, &slice));
+                measure_later();
+                match order.is_empty() {
+                    true => Stage::Done,
+                    false => Stage::Setting { press, beside, order },
+                }
+            }
+            Stage::Done => Stage::Done,
+        }
+    }
+
     /// All passages, beginning with the first that is in view.
     fn order(&self) -> VecDeque<usize> {
-        let first =
-            first_block().and_then(|block| self.passages.iter().position(|p| p.is_in(&block)));
+        let passages = &self.walk.passages;
+        let first = first_block().and_then(|block| passages.iter().position(|p| p.is_in(&block)));
         let first = first.unwrap_or_default();
-        (first..self.passages.len()).chain(0..first).collect()
+        (first..passages.len()).chain(0..first).collect()
+    }
+
+    /// Sets the passages that are next in `order`.
+    fn set(&mut self, press: &Press, beside: &Press, order: &mut VecDeque<usize>, slice: &Slice) {
+        while slice.has_time()
+            && let Some(next) = order.pop_front()
+        {
+            let passage = &mut self.walk.passages[next];
+            passage.show(match passage.part {
+                Part::Article => press,
+                Part::Beside => beside,
+            });
+        }
     }
 
     /// Says in which language the text is now, and what entries are called in it.
-    fn tag(&mut self, press: &Press, look: Look) {
-        self.look = look;
-        for tagged in &self.tagged {
-            let lang = look.script.map(|script| script.lang().to_string());
+    fn tag(&mut self, press: &Press) {
+        let script = press.look().script;
+        if self.script == script {
+            return;
+        }
+        self.script = script;
+        for tagged in &self.walk.tagged {
+            let lang = script.map(|script| script.lang().to_string());
             match lang.as_ref().or(tagged.lang.as_ref()) {
                 Some(lang) => set(&tagged.element, "lang", lang),
                 None => drop(tagged.element.remove_attribute("lang")),
             }
         }
         for name in &mut self.names {
-            name.show(press, look);
+            name.show(press);
         }
         for (mention, terms) in &self.terms {
             set(mention, TERMS, &press.rewrite(terms));
@@ -178,7 +219,7 @@ impl Name {
         })
     }
 
-    fn show(&mut self, press: &Press, look: Look) {
+    fn show(&mut self, press: &Press) {
         if let Some((element, text, lang)) = self.swapped.take() {
             element.set_text_content(Some(&text));
             lang.inspect(|lang| set(&element, "lang", lang));
@@ -191,7 +232,11 @@ impl Name {
             .or_else(|| self.dossier.get_attribute("data-lang"));
         let own = own.unwrap_or_default();
         set(&self.dossier, "data-home", &own);
-        set(&self.dossier, "data-lang", look.script.map_or(own.as_str(), |script| script.lang()));
+        set(
+            &self.dossier,
+            "data-lang",
+            press.look().script.map_or(own.as_str(), |script| script.lang()),
+        );
         if shown != self.text {
             self.swap(&shown, &own);
         }

@@ -48,7 +48,7 @@ pub(crate) fn use_script(settings: &Settings, set: u32) -> Edition {
         if look == before {
             return;
         }
-        let text = shown.text.get_or_init(|| Rc::new(RefCell::new(dom::Text::read(sheet.clone()))));
+        let text = shown.text.get_or_init(|| Rc::new(RefCell::new(dom::Text::new(sheet.clone()))));
         // Now, for what is chosen next may take the place of this before it is done.
         latest.borrow_mut().script += u32::from(look.script != before.script);
         let latest = Rc::clone(&latest);

@@ -5,9 +5,20 @@ use crate::script::{Look, Piece, Press, Stretch};
 use gloo::utils::document;
 use web_sys::{Element, Node};
 
+/// A part of the page.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What is read and runs in columns.
+    #[default]
+    Article,
+    /// What is in the same script, and nothing more.
+    Beside,
+}
+
 /// A block of text: its nodes, and how many characters its words have.
 #[derive(Default)]
 pub(super) struct Passage {
+    pub(super) part: Part,
     nodes: Vec<Place>,
     stretches: Vec<Stretch>,
     pub(super) words: Vec<u8>,
@@ -37,12 +48,12 @@ impl Passage {
         self.nodes.first().is_some_and(|place| block.contains(Some(place.shown())))
     }
 
-    /// Shows it as `look` wants it, by the rules of `press`.
-    pub(super) fn show(&mut self, press: &Press, look: Look) {
-        if self.look == look {
+    /// Shows it by the rules of `press`.
+    pub(super) fn show(&mut self, press: &Press) {
+        if self.look == press.look() {
             return;
         }
-        self.look = look;
+        self.look = press.look();
         let pieces = press.block(&self.stretches, &self.words);
         for (place, pieces) in self.nodes.iter_mut().zip(pieces) {
             place.show(&pieces);

@@ -1,70 +1,100 @@
 //! A walk over the page that finds its text, block by block, by the rules by which
-//! [`lorgnette_script`] finds it in the markup.
+//! [`lorgnette_script`] finds it in the markup. It stops after any block when it has no more time.
 
 use super::Tagged;
-use super::passage::Passage;
+use super::passage::{Part, Passage};
+use crate::dom::slices::Slice;
 use crate::script::Stretch;
 use lorgnette_script::{INLINE, SKIPPED, Sheet, is_han, stays_ours};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-/// What is known of where the walk is.
-#[derive(Clone, Copy, Default)]
+/// What is known of a place in the page.
+#[derive(Clone, Copy)]
 struct State {
+    part: Part,
     name: bool,
     read: bool,
+}
+
+/// What the walk comes to.
+enum Step {
+    Root(Element, Part),
+    To(Node, State),
+    /// Where one passage ends and the next begins.
+    Border,
 }
 
 /// A walk over the page.
 pub(super) struct Walk {
     lang: String,
     words: std::vec::IntoIter<u8>,
+    /// The nearest is the last.
+    ahead: Vec<Step>,
     pub(super) passages: Vec<Passage>,
     passage: Passage,
     pub(super) tagged: Vec<Tagged>,
-    /// Whether this part of the page has readings.
-    reads: bool,
 }
 
 impl Walk {
-    /// At the start of what has readings: the words of `sheet`.
-    pub(super) fn new(sheet: &Sheet) -> Walk {
+    /// Before the first of these `roots`; the words of `sheet` are those of the article.
+    pub(super) fn new(sheet: &Sheet, roots: Vec<(Element, Part)>) -> Walk {
         let words: Vec<u8> = sheet.words().map(|length| length as u8).collect();
         Walk {
             lang: sheet.lang().to_string(),
             words: words.into_iter(),
+            ahead: roots.into_iter().rev().map(|(root, part)| Step::Root(root, part)).collect(),
             passages: Vec::new(),
             passage: Passage::default(),
             tagged: Vec::new(),
-            reads: true,
         }
     }
 
-    /// Walks over one part of the page; those after the first have no readings.
-    pub(super) fn part(&mut self, root: Element) {
-        self.tagged.push(Tagged::of(root.clone()));
-        self.children(&root, State::default());
-        self.end_passage();
-        self.reads = false;
+    /// Goes on as long as there is time; whether it has come to its end.
+    pub(super) fn go_on(&mut self, slice: &Slice) -> bool {
+        while let Some(step) = self.ahead.pop() {
+            match step {
+                Step::Root(root, part) => self.root(root, part),
+                Step::To(node, state) => self.node(&node, state),
+                Step::Border => {
+                    self.end_passage();
+                    if !slice.has_time() {
+                        return false;
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    fn root(&mut self, root: Element, part: Part) {
+        self.ahead.push(Step::Border);
+        self.children(&root, State { part, name: false, read: false });
+        self.tagged.push(Tagged::of(root));
     }
 
     fn children(&mut self, parent: &Node, state: State) {
-        let mut child = parent.first_child();
+        let mut child = parent.last_child();
         while let Some(node) = child {
-            match node.dyn_ref::<Element>() {
-                Some(element) => self.element(element, state),
-                None if node.node_type() == Node::TEXT_NODE => self.text(&node, state),
-                None => {}
-            }
-            child = node.next_sibling();
+            child = node.previous_sibling();
+            self.ahead.push(Step::To(node, state));
+        }
+    }
+
+    fn node(&mut self, node: &Node, state: State) {
+        match node.node_type() {
+            Node::ELEMENT_NODE => self.element(node.unchecked_ref(), state),
+            Node::TEXT_NODE => self.text(node, state),
+            // A comment is no text.
+            _ => {}
         }
     }
 
     fn element(&mut self, element: &Element, state: State) {
         let name = element.local_name();
-        let inline = INLINE.contains(&name.as_str());
-        if !inline {
+        if !INLINE.contains(&name.as_str()) {
             self.end_passage();
+            self.ahead.push(Step::Border);
         }
         let class = element.get_attribute("class").unwrap_or_default();
         let lang = element.get_attribute("lang");
@@ -77,13 +107,11 @@ impl Walk {
             let mention = classes.clone().any(|class| class == "mention");
             let figure = classes.any(|class| class == "date" || class == "quantity");
             let state = State {
+                part: state.part,
                 name: state.name || mention && !figure,
                 read: state.read || name == "ruby",
             };
             self.children(element, state);
-        }
-        if !inline {
-            self.end_passage();
         }
     }
 
@@ -92,7 +120,8 @@ impl Walk {
         if text.is_empty() {
             return;
         }
-        if self.reads {
+        self.passage.part = state.part;
+        if state.part == Part::Article {
             self.take_words(&text);
         }
         self.passage.push(node.clone(), Stretch { text, name: state.name, read: state.read });
