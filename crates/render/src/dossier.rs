@@ -21,6 +21,9 @@ use std::collections::BTreeSet;
 /// Behind it stand wikis, by preference, and an item of Wikidata; it leads to the article of the
 /// first wiki that has one on it (mediawiki.org, Help:Extension:Wikibase/GoToLinkedPage).
 const WIKIPEDIA: &str = "https://www.wikidata.org/wiki/Special:GoToLinkedPage/";
+/// The way leads back to so many mentions at most: nobody counts further in a row of numbers, and
+/// the main characters of a book are named thousands of times.
+const BACK: usize = 200;
 
 /// One entry with all that its dossier is made from.
 pub(crate) struct Dossier<'a> {
@@ -303,14 +306,18 @@ impl<'a> Dossier<'a> {
         }
     }
 
-    /// The way back to every mention.
+    /// The way back to the mentions.
     fn push_mentions(&self, out: &mut String) {
         out.push_str(&format!("<p class=\"label\">{}</p>\n", self.strings.mentions));
         out.push_str("<ol class=\"mentions\">");
-        for (n, m) in self.entry.mentions.iter().enumerate() {
+        for (n, m) in self.entry.mentions.iter().take(BACK).enumerate() {
             out.push_str(&format!("<li><a href=\"#m-{m}\">{}</a></li>", n + 1));
         }
-        out.push_str("</ol>\n");
+        out.push_str(if self.entry.mentions.len() > BACK {
+            "<li>…</li></ol>\n"
+        } else {
+            "</ol>\n"
+        });
     }
 }
 

@@ -126,11 +126,7 @@ pub fn between(from: &Made, to: &Made) -> Vec<Step> {
     let unnoted = from.notes.iter().filter(|note| to.note(&note.id).is_none());
     let unnoted = unnoted.map(|note| Step::Unnote(note.id.clone()));
     let noted = to.notes.iter().filter(|note| !from.notes.contains(note));
-    let lists = [
-        Step::Uncorrect(gone),
-        Step::Correct(new),
-        Step::Notes(noted.cloned().collect()),
-    ];
+    let lists = [Step::Uncorrect(gone), Step::Correct(new), Step::Notes(noted.cloned().collect())];
     lists.into_iter().filter(Step::says_something).chain(unnoted).collect()
 }
 

@@ -229,6 +229,12 @@ impl Keeper {
         goal.map(|(_, goal)| goal).or(here)
     }
 
+    /// Where the reader of a text stopped when they were last away.
+    pub(super) async fn since(&self, id: &TextId) -> Option<Spot> {
+        let place = self.library().await.place(id).await.ok()?;
+        place.since(now()).cloned()
+    }
+
     /// The reader has come to `sight`.
     pub(super) fn moved(&self, id: &TextId, sight: Sight) {
         let id = id.clone();
