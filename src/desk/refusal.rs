@@ -47,11 +47,13 @@ mod tests {
     use super::refused;
     use crate::desk::words::languages;
     use lorgnette_engine::formats::{Damage, Hint};
-    use lorgnette_engine::{Refusal, open};
+    use lorgnette_engine::{Opener, Refusal};
 
     #[test]
     fn every_language_names_file_place_and_kind() {
-        let refusal = |bytes: &[u8]| open(bytes, &Hint::default()).expect_err("it is no text");
+        let opener = Opener::new().expect("tests carry the tables");
+        let refusal =
+            |bytes: &[u8]| opener.open(bytes, &Hint::default()).expect_err("it is no text");
         let inside = Refusal::Inside("b.pdf".into(), Box::new(refusal(b"%PDF-1.7")));
         let part = Refusal::Damaged(Damage::Missing("OEBPS/1.xhtml".into()));
         for (why, expected) in [
