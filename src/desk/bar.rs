@@ -62,6 +62,7 @@ fn meter(work: &Work, words: &super::Strings, controls: &Controls) -> Html {
 fn said(doing: Doing, words: &super::Strings) -> String {
     match doing {
         Doing::Reading => words.working.to_string(),
+        Doing::Loading(Asset::Words, bytes, of) => words.loading_words(size(bytes), size(of)),
         Doing::Loading(Asset::Base, bytes, of) => words.loading_base(size(bytes), size(of)),
         Doing::Loading(Asset::Tagger, bytes, of) => words.loading_tagger(size(bytes), size(of)),
         Doing::Finding => words.finding.to_string(),

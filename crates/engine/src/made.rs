@@ -86,7 +86,7 @@ impl Shown<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Hint, open};
+    use crate::{CARRIED, opened};
     use lorgnette_corrections::{Page, Quote, Scope, Thing, VERSION, Wrong};
     use lorgnette_kb::Kb;
 
@@ -110,9 +110,8 @@ mod tests {
     #[test]
     fn what_was_made_is_shown_told_and_given_away() {
         let kb = Kb::default();
-        let engine = Engine::new(&kb);
-        let bytes = "烏有先生笑了。".as_bytes();
-        let opened = open(bytes, &Hint::named("a.txt")).expect("it is a text");
+        let engine = Engine::new(&kb).expect(CARRIED);
+        let opened = opened("烏有先生笑了。".as_bytes());
         let annotated = engine.annotated(opened.document, &[]);
         let note = |id: &str, exact: &str| Note {
             id: id.into(),

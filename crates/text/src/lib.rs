@@ -6,6 +6,7 @@
 //!
 //! Spans are Unicode code points at every border of this crate.
 
+mod checksum;
 mod decode;
 mod document;
 mod fold;
@@ -13,8 +14,10 @@ mod offset;
 pub mod percent;
 mod repair;
 mod span;
+mod table;
 pub mod words;
 
+pub use checksum::checksum;
 pub use decode::{Certainty, Decoded, Lost, decode, decode_labelled};
 pub use document::{Block, BlockKind, Document, Draft, Format, Mark, MarkKind, Meta};
 pub use document::{as_it_is, composed, document, is_date, language_of, repair_source, untouched};
@@ -22,3 +25,4 @@ pub use fold::{fold, lower, simplify};
 pub use offset::OffsetMap;
 pub use repair::{Change, Ground, Reading, Repaired, repair};
 pub use span::{CharIndex, Span};
+pub use table::{Table, TableError};
