@@ -3,10 +3,10 @@
 use lorgnette_annotate::decision::NAME_WORDS;
 use lorgnette_render::LAND;
 use lorgnette_text::words::WORDS;
-use lorgnette_text::{Table, TableError};
+use lorgnette_text::{READINGS, Table, TableError};
 
 /// What a text is decoded and repaired with.
-pub const TEXT: [&Table; 1] = [&WORDS];
+pub const TEXT: [&Table; 2] = [&WORDS, &READINGS];
 /// What names are found with, and the page is made of them, besides.
 pub const NAMES: [&Table; 2] = [&NAME_WORDS, &LAND];
 

@@ -1,9 +1,8 @@
 //! How the characters of a text are read: by word where the word decides, else each by itself.
 
 use crate::words::{Border, Name, borders, words};
-use lorgnette_text::fold;
 use lorgnette_text::words::is_han;
-use pinyin::ToPinyin;
+use lorgnette_text::{self as text, fold};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -121,7 +120,8 @@ fn idiom(
 /// How `c` is read by itself. 著 is written for 着 more often than for itself.
 fn alone(c: char) -> Option<String> {
     let c = if c == '著' { fold(c) } else { c };
-    is_han(c).then(|| c.to_pinyin().or_else(|| fold(c).to_pinyin()))?.map(|p| p.with_tone().into())
+    let reading = |c| text::readings(c).next();
+    is_han(c).then(|| reading(c).or_else(|| reading(fold(c))))?.map(String::from)
 }
 
 fn set(out: &mut [Option<String>], range: Range<usize>, reading: &str) {

@@ -12,6 +12,7 @@ mod document;
 mod fold;
 mod offset;
 pub mod percent;
+mod readings;
 mod repair;
 mod span;
 mod table;
@@ -23,6 +24,7 @@ pub use document::{Block, BlockKind, Document, Draft, Format, Mark, MarkKind, Me
 pub use document::{as_it_is, composed, document, is_date, language_of, repair_source, untouched};
 pub use fold::{fold, lower, simplify};
 pub use offset::OffsetMap;
+pub use readings::{READINGS, readings, toneless};
 pub use repair::{Change, Ground, Reading, Repaired, repair};
 pub use span::{CharIndex, Span};
 pub use table::{Table, TableError};
