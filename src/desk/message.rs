@@ -83,6 +83,8 @@ pub enum Asset {
     Base,
     /// What a tagger consists of.
     Tagger,
+    /// The tables of other scripts and of readings.
+    Scripts,
 }
 
 /// The parts of a page that are markup.
@@ -103,6 +105,8 @@ pub enum Lack {
     Base(String),
     /// There is no tagger, as this sentence says.
     Tagger(String),
+    /// It cannot be shown in other scripts.
+    Scripts(String),
 }
 
 /// Why a file could not be read.

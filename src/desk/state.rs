@@ -90,6 +90,8 @@ pub enum Trouble {
     NoTagger(String),
     /// There is no knowledge, for this reason.
     NoBase(String),
+    /// There are no other scripts, for this reason.
+    NoScripts(String),
     /// This address is not of this site.
     Elsewhere(String),
     /// There is no file at this address.
@@ -176,6 +178,9 @@ impl State {
             FromEngine::Failed(failure) => return self.failed(failure),
             FromEngine::Without(Lack::Tagger(why)) => {
                 return self.trouble = Some(Trouble::NoTagger(why));
+            }
+            FromEngine::Without(Lack::Scripts(why)) => {
+                return self.trouble = Some(Trouble::NoScripts(why));
             }
             FromEngine::Without(Lack::Base(why)) => {
                 return self.trouble = Some(Trouble::NoBase(why));

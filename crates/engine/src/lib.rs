@@ -27,7 +27,7 @@ pub use lorgnette_script::Sheet;
 pub use lorgnette_text::{Document, Span, Table, TableError};
 pub use made::{Made, Shown, Told};
 pub use opener::Opener;
-pub use scripts::sheet;
+pub use scripts::{has_sheet, sheet};
 pub use stage::Stage;
 
 use lorgnette_annotate::Annotator;

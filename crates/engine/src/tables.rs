@@ -2,6 +2,7 @@
 
 use lorgnette_annotate::decision::NAME_WORDS;
 use lorgnette_render::LAND;
+use lorgnette_script::{OPENCC, PHRASES};
 use lorgnette_text::words::WORDS;
 use lorgnette_text::{READINGS, Table, TableError};
 
@@ -9,10 +10,12 @@ use lorgnette_text::{READINGS, Table, TableError};
 pub const TEXT: [&Table; 2] = [&WORDS, &READINGS];
 /// What names are found with, and the page is made of them, besides.
 pub const NAMES: [&Table; 2] = [&NAME_WORDS, &LAND];
+/// What shows a Chinese text in other scripts and with readings.
+pub const SCRIPTS: [&Table; 2] = [&OPENCC, &PHRASES];
 
 /// All of them.
 pub fn tables() -> impl Iterator<Item = &'static Table> {
-    TEXT.into_iter().chain(NAMES)
+    TEXT.into_iter().chain(NAMES).chain(SCRIPTS)
 }
 
 /// Whether all of `tables` are there.

@@ -2,14 +2,18 @@
 
 use crate::words::{Border, Name, borders, words};
 use lorgnette_text::words::is_han;
-use lorgnette_text::{self as text, fold};
+use lorgnette_text::{self as text, Table, fold};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Words, with readings where their characters are not read as they are alone; see
 /// `data/README.md`.
-const WORDS: &str = include_str!("../data/readings.txt");
+pub static PHRASES: Table = match cfg!(feature = "tables") {
+    true => Table::carried("phrases", FILE),
+    false => Table::awaited("phrases", FILE),
+};
+const FILE: &str = include_str!("../data/readings.txt");
 
 /// The longest word of the list that is looked for over the borders of shorter ones.
 const LONGEST: usize = 4;
@@ -60,7 +64,7 @@ const SURNAMES: [(&str, &str); 21] = [
 fn list() -> &'static HashMap<&'static str, Option<&'static str>> {
     static LIST: OnceLock<HashMap<&'static str, Option<&'static str>>> = OnceLock::new();
     LIST.get_or_init(|| {
-        let words = WORDS.lines().filter(|line| !line.starts_with('#'));
+        let words = PHRASES.text().lines().filter(|line| !line.starts_with('#'));
         let word = |line: &'static str| match line.split_once('\t') {
             Some((word, reading)) => (word, Some(reading)),
             None => (line, None),

@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use lorgnette_engine::{
     self as engine, Annotated, Document, Engine, Guesser, Hint, Language, Made, Opener, Refusal,
-    Stage, Table, TableError, formats::project, languages, tables, unpack,
+    Stage, Table, TableError, formats::project, has_sheet, languages, tables, unpack,
 };
 use lorgnette_web::BUILD;
 use lorgnette_web::desk::message::{Asset, Failure, FromEngine, Lack, ToEngine};
@@ -106,6 +106,9 @@ async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
             words(&opened.document.text);
             stage(Stage::Text, engine::text(opened.document.clone()));
             find(session, opened.document, places).await;
+            if let Err(why) = load_scripts(session, places).await {
+                say(&FromEngine::Without(Lack::Scripts(why)));
+            }
             say(&FromEngine::Done);
             press(session);
         }
@@ -137,11 +140,16 @@ impl Places {
 
 /// What opens texts, once its tables are there.
 async fn opener(places: &Places) -> Result<Opener, String> {
-    let tables = places.missing(&tables::TEXT)?;
-    let addresses = tables.iter().map(|(_, place)| place.clone()).collect();
-    let files = host::load(addresses, tell_of(Asset::Words)).await?;
-    give(&tables, files)?;
+    load(&tables::TEXT, places, Asset::Words).await?;
     Opener::new().map_err(|error| error.to_string())
+}
+
+/// Loads and gives those of `tables` that are still to be given.
+async fn load(tables: &[&'static Table], places: &Places, asset: Asset) -> Result<(), String> {
+    let tables = places.missing(tables)?;
+    let addresses = tables.iter().map(|(_, place)| place.clone()).collect();
+    let files = host::load(addresses, tell_of(asset)).await?;
+    give(&tables, files)
 }
 
 /// Gives each of `tables` its file.
@@ -194,7 +202,18 @@ fn press(session: &Shared) {
     let Session { engine, annotated, made, .. } = &*session.borrow();
     let Some((engine, (_, annotated))) = engine.as_ref().zip(annotated.as_ref()) else { return };
     let shown = engine.shown(annotated, made);
-    shown.sheet(&shown.parts()).inspect(sheet);
+    // Without its tables there is none, which has been said.
+    let learned = shown.sheet(&shown.parts()).ok().flatten();
+    learned.iter().for_each(sheet);
+}
+
+/// Loads what the open text is shown by in other scripts, where it can be.
+async fn load_scripts(session: &Shared, places: &Places) -> Result<(), String> {
+    let annotated = session.borrow().annotated.clone();
+    if !annotated.is_some_and(|(_, annotated)| has_sheet(&annotated)) {
+        return Ok(());
+    }
+    load(&tables::SCRIPTS, places, Asset::Scripts).await
 }
 
 /// The engine with its base and its tables, which are loaded once.
