@@ -146,8 +146,10 @@ async fn fetched(address: &str) -> Option<Uint8Array> {
 
 /// Asks the page that opened this one for itself, and takes one answer, from it alone.
 fn ask_opener(controls: &Rc<Controls>, lang: &'static str) {
-    let opener = window().opener().ok().and_then(|opener| opener.dyn_into::<Window>().ok());
+    let opener = window().opener().ok().filter(JsValue::is_object);
     let Some(opener) = opener else { return controls.fail(Trouble::NothingHanded) };
+    // A window of another origin says of itself that it is none.
+    let opener: Window = opener.unchecked_into();
     let (from, controls, taken) = (opener.clone(), controls.clone(), Cell::new(false));
     EventListener::new(&window(), "message", move |event| {
         let event: &MessageEvent = event.unchecked_ref();
