@@ -10,7 +10,7 @@ use super::work::Made;
 use super::worker::{Engine, Heard};
 use crate::{BUILD, dom};
 use js_sys::Uint8Array;
-use lorgnette_engine::Stage;
+use lorgnette_engine::{Note, Refusal, Stage};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,6 +43,8 @@ struct Inner {
     /// What has come of the text that is being read in.
     read: RefCell<ReadIn>,
     on_read: RefCell<Callback<ReadIn>>,
+    /// Who waits for the notes in a file.
+    on_notes: RefCell<Callback<Result<Vec<Note>, Refusal>>>,
     fill: Fill,
     /// What was opened last.
     source: RefCell<Option<Source>>,
@@ -64,6 +66,7 @@ impl Controls {
             offered: RefCell::default(),
             read: RefCell::default(),
             on_read: RefCell::default(),
+            on_notes: RefCell::default(),
             fill: Fill::default(),
             source: RefCell::default(),
             wanted: RefCell::default(),
@@ -90,11 +93,6 @@ impl Controls {
 
     /// Opens `source`; what the tagger has to say is said in `lang`.
     pub fn open(&self, source: Source, lang: &str) {
-        self.open_with(source, Made::default(), lang);
-    }
-
-    /// The same with what was made of it before.
-    pub fn open_with(&self, source: Source, made: Made, lang: &str) {
         if self.0.busy.get() {
             self.end_engine();
         }
@@ -107,11 +105,8 @@ impl Controls {
                 return;
             }
             match bytes {
-                Ok(bytes) => controls.ask(&source.name, &lang, made, bytes),
-                Err(why) => controls.give_up(match why {
-                    NoBytes::TooLarge => Trouble::TooLarge(source.name.clone()),
-                    NoBytes::Unread => Trouble::NoFile(source.name.clone()),
-                }),
+                Ok(bytes) => controls.ask(&source.name, &lang, bytes),
+                Err(why) => controls.give_up(unread(why, &source)),
             }
         });
     }
@@ -143,9 +138,27 @@ impl Controls {
         self.say(&ToEngine::Annotate(of.unwrap_or_default()));
     }
 
+    /// Tells `hear` of the notes in `file`, or why there are none.
+    pub fn notes(&self, file: Source, hear: Callback<Result<Vec<Note>, Refusal>>) {
+        let controls = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match file.read().await {
+                Ok(bytes) => {
+                    controls.0.on_notes.replace(hear);
+                    controls.say_beside(&ToEngine::Notes, &bytes);
+                }
+                Err(why) => controls.fail(unread(why, &file)),
+            }
+        });
+    }
+
     fn say(&self, message: &ToEngine) {
+        self.say_beside(message, &Uint8Array::new_with_length(0));
+    }
+
+    fn say_beside(&self, message: &ToEngine, bytes: &Uint8Array) {
         match &*self.0.engine.borrow() {
-            Some(engine) => engine.say(message, &Uint8Array::new_with_length(0)),
+            Some(engine) => engine.say(message, bytes),
             None => self.fail(Trouble::Died),
         }
     }
@@ -191,14 +204,13 @@ impl Controls {
     }
 
     /// Hands the bytes to the engine, now or when it runs.
-    fn ask(&self, name: &str, lang: &str, made: Made, bytes: Uint8Array) {
+    fn ask(&self, name: &str, lang: &str, bytes: Uint8Array) {
         let props = &self.0.props;
         let message = ToEngine::Open {
             name: name.to_string(),
             base: props.base.clone(),
             taggers: props.taggers.clone(),
             lang: lang.to_string(),
-            made,
         };
         let read = ReadIn { name: name.to_string(), source: bytes.to_vec(), ..ReadIn::default() };
         self.0.read.replace(read);
@@ -266,6 +278,7 @@ impl Controls {
                 self.0.busy.set(false);
                 self.0.fill.done();
             }
+            Heard::Said(FromEngine::Notes(notes), _) => self.0.on_notes.take().emit(notes),
             Heard::Said(FromEngine::Annotations(json), _) => {
                 dom::save_text(&self.0.wanted.take(), "application/ld+json", &json);
             }
@@ -292,5 +305,12 @@ impl Controls {
 
     fn dispatch(&self, action: Action) {
         self.0.dispatcher.dispatch(action);
+    }
+}
+
+fn unread(why: NoBytes, source: &Source) -> Trouble {
+    match why {
+        NoBytes::TooLarge => Trouble::TooLarge(source.name.clone()),
+        NoBytes::Unread => Trouble::NoFile(source.name.clone()),
     }
 }

@@ -2,7 +2,7 @@
 //! one of these as JSON, and beside it the bytes or the markup that it is about, which are then
 //! handed over as they are.
 
-use lorgnette_engine::{Made, PageParts, Stage, Told};
+use lorgnette_engine::{Made, Note, PageParts, Refusal, Stage, Told};
 use serde::{Deserialize, Serialize};
 
 /// What the desk says.
@@ -18,11 +18,11 @@ pub enum ToEngine {
         taggers: String,
         /// The language in which to say why there is no tagger.
         lang: String,
-        /// What was made of it before.
-        made: Made,
     },
     /// This is made of the text that is open; it is to be shown so.
     Make(Made),
+    /// The notes on the text that is open are wanted from the file whose bytes are beside this.
+    Notes,
     /// The names and notes of the text that is open are wanted as Web Annotations on a file of
     /// this name.
     Annotate(String),
@@ -59,6 +59,8 @@ pub enum FromEngine {
     Comes(Made),
     /// What of it is not as it was wanted.
     Told(Told),
+    /// The notes in a file, or why there are none.
+    Notes(Result<Vec<Note>, Refusal>),
     /// Web Annotations, as a file.
     Annotations(String),
     /// There will be less than there might be, and this is why.
@@ -103,8 +105,6 @@ pub enum Lack {
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Failure {
-    /// It holds no text.
-    Empty,
-    /// It is no text, or none that is known: why, and what mends it, in English.
-    Refused(String),
+    /// It could not be opened.
+    Refused(Refusal),
 }

@@ -13,9 +13,10 @@
 //! **To add to it**: what stands on the title page below the samples goes into
 //! [`title_page`]'s `shelves`. It gets [`Controls`], and with them `open(Source)`; the text that is
 //! open is `State::work`. What readers make of an open text stands in [`work`]: [`work::Made`] is
-//! what the library keeps of it, and `Controls::open_with` takes it back.
+//! what the library keeps of it.
 
 mod bar;
+mod chooser;
 mod controls;
 mod data;
 #[allow(clippy::module_inception, reason = "it holds the component `Desk`, as every file its own")]
@@ -25,6 +26,7 @@ mod foot;
 mod intake;
 pub mod library;
 pub mod message;
+mod refusal;
 mod source;
 #[cfg(feature = "reader")]
 mod start;

@@ -1,7 +1,7 @@
 //! What the desk shows: the title page, a choice, or a text as far as it has come; no web_sys.
 
 use super::message::{Asset, Failure, FromEngine, Lack};
-use lorgnette_engine::{Made, PageParts, Stage, Told};
+use lorgnette_engine::{Made, PageParts, Refusal, Stage, Told};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -74,10 +74,8 @@ impl Doing {
 /// What has gone wrong, in a form that words can be found for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// There is no text in a file of this name.
-    Empty(String),
-    /// It could not be read, for this reason.
-    Refused(String),
+    /// The file of this name could not be opened, for this reason.
+    Refused(String, Refusal),
     /// The file of this name has too many bytes.
     TooLarge(String),
     /// The engine could not be started, for this reason.
@@ -186,6 +184,7 @@ impl State {
             | FromEngine::Words
             | FromEngine::Ends(_)
             | FromEngine::Sheet
+            | FromEngine::Notes(_)
             | FromEngine::Annotations(_) => return,
         };
         self.with_work(|work| work.doing = doing);
@@ -222,8 +221,7 @@ impl State {
         let name = self.work().map_or_else(String::new, |work| work.name.clone());
         self.show(View::Title);
         self.trouble = Some(match failure {
-            Failure::Empty => Trouble::Empty(name),
-            Failure::Refused(why) => Trouble::Refused(why),
+            Failure::Refused(why) => Trouble::Refused(name, why),
         });
     }
 
@@ -305,8 +303,8 @@ mod tests {
             (Action::Stopped, None),
             (Action::Died("x".into()), Some(Trouble::NoEngine("x".into()))),
             (
-                Action::Said(FromEngine::Failed(Failure::Empty)),
-                Some(Trouble::Empty("a.txt".into())),
+                Action::Said(FromEngine::Failed(Failure::Refused(Refusal::Empty))),
+                Some(Trouble::Refused("a.txt".into(), Refusal::Empty)),
             ),
         ] {
             let state = after([opened(), end]);

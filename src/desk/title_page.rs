@@ -1,15 +1,14 @@
 //! The page on which a text is opened: set like a title page, not like a form.
 
+use super::chooser::{Choice, chooser};
 use super::controls::Controls;
 use super::data::{DeskProps, Sample};
 use super::intake::{bookmarklet, open_sample};
 use super::library::view::Texts;
 use super::source::Source;
 use super::words::words;
-use crate::dom;
 use lorgnette_render::Strings;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{FileList, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// The title page.
@@ -79,31 +78,15 @@ fn Ways(props: &WaysProps) -> Html {
             <label for="pasted">{ words.paste }</label>
             <textarea id="pasted" rows="5" spellcheck="false" ref={field} />
             <button class="primary" type="button" onclick={read}>{ words.read_pasted }</button>
-            { chooser(words.choose_files, "files", props) }
-            { chooser(words.choose_folder, "folder", props) }
+            { chooser("files", words.choose_files, Choice::Files, offer(props)) }
+            { chooser("folder", words.choose_folder, Choice::Folder, offer(props)) }
         </div>
     }
 }
 
-/// A button that opens the system's dialog. The field itself cannot be made to look like anything.
-fn chooser(label: &'static str, id: &'static str, props: &WaysProps) -> Html {
+fn offer(props: &WaysProps) -> impl Fn(FileList) + 'static {
     let (controls, lang) = (props.controls.clone(), props.strings.lang);
-    let chosen = move |event: Event| {
-        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(field) = field {
-            controls.offer(Source::files(field.files()), lang);
-            // So that the same file can be chosen again.
-            field.set_value("");
-        }
-    };
-    let is_folder = id == "folder";
-    html! {
-        <>
-            <button class={id} type="button" onclick={move |_| dom::press(id)}>{ label }</button>
-            <input {id} type="file" hidden={true} multiple={true}
-                webkitdirectory={is_folder} onchange={chosen} />
-        </>
-    }
+    move |files| controls.offer(Source::files(Some(files)), lang)
 }
 
 #[derive(Properties, PartialEq)]

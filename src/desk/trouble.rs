@@ -1,5 +1,6 @@
 //! What has gone wrong, in words that the reader can act on.
 
+use super::refusal::refused;
 use super::state::{State, Trouble};
 use super::words::words;
 use gloo::utils::window;
@@ -29,8 +30,7 @@ pub(super) fn trouble(state: &State, strings: &'static Strings) -> Html {
 
 fn sentence(trouble: &Trouble, words: &super::Strings) -> String {
     match trouble {
-        Trouble::Empty(name) => words.nothing_in_it(name),
-        Trouble::Refused(why) => words.refused(why),
+        Trouble::Refused(name, why) => refused(name, why, words),
         Trouble::TooLarge(name) => words.too_large(name, LIMIT),
         Trouble::NoEngine(why) => words.no_engine(why),
         Trouble::Died => words.died.to_string(),

@@ -3,10 +3,10 @@
 use crate::taggers::taggers;
 use crate::{corrections, input, knowledge, output};
 use anyhow::Result;
-use lorgnette_annotate::{Annotated, Annotation, Annotator, Ent, to_json};
-use lorgnette_formats::web_annotation::{self, Text};
-use lorgnette_formats::{Link, Name, Passage, conll, iob2, json};
-use lorgnette_kb::Kb;
+use lorgnette_annotate::{Annotation, Annotator, Ent, to_json};
+use lorgnette_corrections::Applied;
+use lorgnette_formats::web_annotation;
+use lorgnette_formats::{Link, Name, Opened, Passage, conll, iob2, json};
 use lorgnette_render::percent;
 use lorgnette_text::Span;
 use std::path::PathBuf;
@@ -55,23 +55,25 @@ pub(crate) fn print(options: &Options) -> Result<()> {
     if *soft {
         annotator = annotator.with_soft_mentions();
     }
-    let annotated = corrections.apply(annotator.annotate(input::article(file)?), |_| true);
+    let Opened { document, made, .. } = input::article(file)?;
+    let annotated = corrections.apply(annotator.annotate(document), |_| true);
     corrections.tell();
-    let annotation = to_json(&annotated, corrections.kb());
+    let applied = corrections::brought(annotated, &made, corrections.kb(), file);
+    let annotation = to_json(&applied.annotated, applied.corrections.kb());
     output::print(&match format {
         Format::Json => serde_json::to_string_pretty(&annotation)? + "\n",
         Format::Jsonl => json::write(&[vec![passage(annotation)]]),
         Format::Iob2 => iob2::write(&[vec![passage(annotation)]]),
         Format::Conll => conll::write(&[vec![passage(annotation)]]),
-        Format::WebAnnotation => web_annotations(&annotated, corrections.kb(), &input::name(file)),
+        Format::WebAnnotation => web_annotations(&applied, &input::name(file)),
     })
 }
 
-/// The names of the text as annotations on the file of that name, which lies beside them.
-fn web_annotations(annotated: &Annotated, kb: &Kb, name: &str) -> String {
+/// The names of the text and the notes on it as annotations on the file of that name, which lies
+/// beside them.
+fn web_annotations(applied: &Applied, name: &str) -> String {
     let source = percent::encode(name.rsplit(['/', '\\']).next().unwrap_or(name));
-    let annotations = Text::new(&annotated.document.text, &source).of_names(annotated, kb);
-    web_annotation::write(&annotations, &source)
+    web_annotation::write(&web_annotation::of(applied, &source), &source)
 }
 
 /// The annotated text as the formats of others have it.

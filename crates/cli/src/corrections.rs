@@ -3,18 +3,40 @@
 use crate::failure::Attempt;
 use anyhow::{Result, anyhow, bail};
 use lorgnette_annotate::Annotated;
-use lorgnette_corrections::{Circle, Correction, Corrections, Outcome, circles};
+use lorgnette_corrections::{Applied, Circle, Correction, Corrections, Made, Outcome, circles};
 use lorgnette_formats::corrections::read as parse;
 use lorgnette_kb::Kb;
 use lorgnette_source_files::{Unreadable, files};
 use std::path::{Path, PathBuf};
 
+/// `annotated`, which was made with `kb`, as what came with it in `file` wants it, as a project
+/// does. What of that does not fit is told.
+pub(crate) fn brought<'k>(
+    annotated: Annotated,
+    made: &Made,
+    kb: &'k Kb,
+    file: &Path,
+) -> Applied<'k> {
+    let mut listed = Listed::default();
+    let name = crate::input::name(file);
+    made.corrections.iter().for_each(|correction| listed.add(name.clone(), correction.clone()));
+    let applied = made.apply(kb, annotated);
+    listed.tell(&applied.outcomes);
+    for (note, found) in &applied.notes {
+        if found.is_none() {
+            let words = &note.at.exact;
+            eprintln!("warning: {name}: the note on “{words}” is left out: they stand nowhere");
+        }
+    }
+    applied
+}
+
 /// Corrections, and where each of them stands.
 #[derive(Default)]
 pub(crate) struct Listed {
     list: Vec<Correction>,
-    /// File and line.
-    places: Vec<(PathBuf, usize)>,
+    /// File and line; a project does not tell the line.
+    places: Vec<String>,
 }
 
 /// The corrections in a file, or in the `.json` files of a folder in order of name.
@@ -25,7 +47,9 @@ pub(crate) fn read(path: Option<&Path>) -> Result<Listed> {
     for file in sources(path)? {
         let text = std::fs::read_to_string(&file).or_cannot("read", file.display())?;
         match parse(text.trim_start_matches('\u{feff}')) {
-            Ok(corrections) => listed.add(&file, corrections),
+            Ok(corrections) => corrections.into_iter().for_each(|(line, correction)| {
+                listed.add(format!("{}:{line}", file.display()), correction);
+            }),
             Err(wrong) => {
                 problems.extend(wrong.iter().map(|p| format!("{}:{p}", file.display())));
             }
@@ -54,11 +78,9 @@ fn sources(path: &Path) -> Result<Vec<PathBuf>> {
 }
 
 impl Listed {
-    fn add(&mut self, file: &Path, corrections: Vec<(usize, Correction)>) {
-        for (line, correction) in corrections {
-            self.list.push(correction);
-            self.places.push((file.to_path_buf(), line));
-        }
+    fn add(&mut self, place: String, correction: Correction) {
+        self.places.push(place);
+        self.list.push(correction);
     }
 
     fn circle(&self, circle: &Circle) -> String {
@@ -67,15 +89,20 @@ impl Listed {
 
     /// `file:line: the correction of “name”`.
     fn name(&self, number: usize) -> String {
-        let ((file, line), name) = (&self.places[number], &self.list[number].entity.name);
-        format!("{}:{line}: the correction of “{name}”", file.display())
+        format!("{}: the correction of “{}”", self.places[number], self.list[number].entity.name)
     }
 
     fn said(&self, outcome: &Outcome) -> String {
-        outcome.said(|other| {
-            let (file, line) = &self.places[other];
-            format!("{}:{line}", file.display())
-        })
+        outcome.said(|other| self.places[other].clone())
+    }
+
+    /// Warns of each of which became something else than it wanted.
+    fn tell(&self, outcomes: &[Outcome]) {
+        for (number, outcome) in outcomes.iter().enumerate() {
+            if outcome.is_worth_telling() {
+                eprintln!("warning: {} {}", self.name(number), self.said(outcome));
+            }
+        }
     }
 
     /// Makes them ready for texts that are annotated with `kb`.
@@ -116,11 +143,6 @@ impl Applying<'_, '_> {
 
     /// Warns of each that was not applied where it stood.
     pub(crate) fn tell(&self) {
-        for (number, outcome) in self.outcomes.iter().enumerate() {
-            if outcome.is_worth_telling() {
-                let (name, said) = (self.listed.name(number), self.listed.said(outcome));
-                eprintln!("warning: {name} {said}");
-            }
-        }
+        self.listed.tell(&self.outcomes);
     }
 }

@@ -3,7 +3,7 @@
 use crate::failure::Attempt;
 use anyhow::{Result, anyhow, bail};
 use lorgnette_formats::{Hint, Input, Note, Opened, Place, Refusal, What, open, source};
-use lorgnette_text::{Certainty, Decoded, Document, Format, Meta, document};
+use lorgnette_text::{Certainty, Decoded, Format, Meta, document};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -11,7 +11,8 @@ use std::path::Path;
 /// The most that is read, in bytes. The work grows no faster than the text, but its page
 /// is a dozen times as large, and one of 250 MB cannot be read.
 const LIMIT: u64 = 20_000_000;
-/// The most that is read of a book, in bytes: most of it is pictures, which stay packed.
+/// The most that is read of a book or a page in one file, in bytes: most of it is pictures, which
+/// stay packed.
 const BOOK_LIMIT: u64 = 500_000_000;
 /// The most that is read of a file of marked texts, in bytes: it is cut into its texts, and
 /// the largest corpora of names have some hundred million.
@@ -63,8 +64,8 @@ pub(crate) fn marked_text(file: &Path) -> Result<String> {
 
 /// The article in `file`, read as what its name says, else as what stands in it. What is odd
 /// about it is reported.
-pub(crate) fn article(file: &Path) -> Result<Document> {
-    Ok(opened(file, &bytes(file, limit(file))?)?.document)
+pub(crate) fn article(file: &Path) -> Result<Opened> {
+    opened(file, &bytes(file, limit(file))?)
 }
 
 fn opened(file: &Path, bytes: &[u8]) -> Result<Opened> {
@@ -82,8 +83,8 @@ fn opened(file: &Path, bytes: &[u8]) -> Result<Opened> {
 
 /// How much is read of `file`, in bytes.
 fn limit(file: &Path) -> u64 {
-    let is_book = file.extension().is_some_and(|end| end.eq_ignore_ascii_case("epub"));
-    if is_book { BOOK_LIMIT } else { LIMIT }
+    let holds_pictures = matches!(Input::named(&name(file)), Some(Input::Epub | Input::Mhtml));
+    if holds_pictures { BOOK_LIMIT } else { LIMIT }
 }
 
 fn refused(file: &Path, refusal: &Refusal) -> anyhow::Error {

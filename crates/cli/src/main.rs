@@ -48,7 +48,8 @@ enum Verb {
     Evaluate(evaluate::Options),
     /// Make a site of articles: a page each, and an index
     Build {
-        /// Articles (.txt, .md, .html, .epub, or what `annotate` wrote), or folders of them
+        /// Articles (.txt, .md, .html, .mhtml, .epub, projects of the desk, or what `annotate`
+        /// wrote), or folders of them
         #[arg(required = true, value_name = "SRC")]
         sources: Vec<PathBuf>,
         /// Where the site goes: an empty folder, or one that was built before

@@ -1,6 +1,6 @@
 //! The beginning of a long text, which is shown while the whole is read.
 
-use lorgnette_formats::{Hint, Input, open};
+use lorgnette_formats::{Hint, Input, open, project};
 use lorgnette_text::Document;
 
 /// A text of up to so many bytes is read as a whole in less time than a reader notices.
@@ -11,9 +11,16 @@ const SHOWN: usize = 16 * 1024;
 /// The first paragraphs of the text in `bytes`, where they are so many that reading the whole
 /// takes a while and their format can be read from the middle of nowhere.
 pub fn beginning(bytes: &[u8], hint: &Hint) -> Option<Document> {
-    let can_be_cut = matches!(Input::of(bytes, hint), Input::Text | Input::Markdown);
-    if bytes.len() <= SHORT || !can_be_cut {
+    if bytes.len() <= SHORT {
         return None;
+    }
+    match Input::of(bytes, hint) {
+        Input::Text | Input::Markdown => {}
+        Input::Project => {
+            let file = project::of_file(bytes)?.file;
+            return beginning(&file.content.bytes()?, &file.hint());
+        }
+        _ => return None,
     }
     let mut document = open(&bytes[..SHOWN], hint).ok()?.document;
     // The last one may end within a word, or a character.

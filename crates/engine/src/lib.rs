@@ -3,7 +3,8 @@
 //! 1. [`open`], [`beginning`] and [`text`]: the repaired prose, before any knowledge is there.
 //! 2. [`Engine::names`]: everything that the knowledge base and the rules find.
 //! 3. [`Engine::more`]: what taggers guess is weighed in, too.
-//! 4. [`Engine::shown`]: either of them as somebody corrected it, with their notes.
+//! 4. [`Engine::shown`]: either of them as somebody corrected it, with their notes; [`notes`]: those
+//!    that another program wrote.
 //! 5. [`sheet`]: what the page needs to be shown in other scripts and with readings.
 //!
 //! Every stage yields the same [`PageParts`] as a prebuilt page, and each says more than the one
@@ -18,13 +19,14 @@ mod stage;
 pub use beginning::beginning;
 pub use lorgnette_annotate::Annotated;
 pub use lorgnette_annotate::{Guess, GuessKind, Guesser, Language, languages};
+pub use lorgnette_corrections::{Made, Note};
 pub use lorgnette_formats::{self as formats, Hint, Opened, Refusal, open};
 pub use lorgnette_kb::Kb;
 pub use lorgnette_kb::packed::{PackError, unpack};
 pub use lorgnette_render::{PageParts, SafeHtml};
 pub use lorgnette_script::Sheet;
 pub use lorgnette_text::{Document, Span};
-pub use made::{Made, Shown, Told};
+pub use made::{Shown, Told, notes};
 pub use scripts::sheet;
 pub use stage::Stage;
 

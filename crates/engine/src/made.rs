@@ -1,23 +1,13 @@
 //! What somebody made of a text: applied and marked before it is shown, and given away as data.
 
-use crate::{Engine, sheet};
+use crate::{Document, Engine, Hint, Refusal, sheet};
 use lorgnette_annotate::Annotated;
-use lorgnette_corrections::{Anchor, Correction, Corrections, Note, Outcome};
+use lorgnette_corrections::{Applied, Made, Note, Outcome};
+use lorgnette_formats::source;
 use lorgnette_formats::web_annotation::{self, Text};
 use lorgnette_render::{PageParts, page};
 use lorgnette_script::Sheet;
 use serde::{Deserialize, Serialize};
-
-/// What somebody made of a text: what the library keeps and a project carries.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
-    /// What was corrected, the earlier first.
-    #[serde(default)]
-    pub corrections: Vec<Correction>,
-    /// What was marked and written beside it, as it came.
-    #[serde(default)]
-    pub notes: Vec<Note>,
-}
 
 /// What of it is not as it was wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,34 +21,28 @@ pub struct Told {
 /// A text as somebody made it.
 #[derive(Clone, Debug)]
 pub struct Shown<'k> {
-    annotated: Annotated,
-    corrections: Corrections<'k>,
-    /// The notes, each with where it stands.
-    notes: Vec<(Note, Option<Anchor>)>,
+    applied: Applied<'k>,
     told: Told,
 }
 
 impl<'k> Engine<'k> {
     /// `annotated`, which this engine made, as `made` wants it.
     pub fn shown(&self, annotated: &Annotated, made: &Made) -> Shown<'k> {
-        let corrections = Corrections::new(self.kb, made.corrections.clone());
-        let (mut annotated, outcomes) = corrections.apply(annotated.clone(), |_| true);
-        let found = Note::mark(&mut annotated.document, &made.notes);
-        let notes: Vec<_> = made.notes.iter().cloned().zip(found).collect();
-        let outcomes = outcomes.into_iter().enumerate();
-        let lost = notes.iter().filter(|(_, found)| found.is_none());
+        let applied = made.apply(self.kb, annotated.clone());
+        let outcomes = applied.outcomes.iter().cloned().enumerate();
+        let lost = applied.notes.iter().filter(|(_, found)| found.is_none());
         let told = Told {
             corrections: outcomes.filter(|(_, outcome)| outcome.is_worth_telling()).collect(),
             notes: lost.map(|(note, _)| note.id.clone()).collect(),
         };
-        Shown { annotated, corrections, notes, told }
+        Shown { applied, told }
     }
 }
 
 impl Shown<'_> {
     /// The parts of its page.
     pub fn parts(&self) -> PageParts {
-        page(&self.annotated, self.corrections.kb())
+        page(&self.applied.annotated, self.applied.corrections.kb())
     }
 
     /// What is to be told of it.
@@ -69,25 +53,29 @@ impl Shown<'_> {
     /// What its page, which consists of `parts`, needs to be shown in other scripts and with
     /// readings; none where it is not Chinese.
     pub fn sheet(&self, parts: &PageParts) -> Option<Sheet> {
-        Some(sheet(&self.annotated, self.corrections.kb(), parts)?.sheet)
+        Some(sheet(&self.applied.annotated, self.applied.corrections.kb(), parts)?.sheet)
     }
 
     /// Its names and notes as Web Annotations on the file `source`.
     pub fn annotations(&self, source: &str) -> String {
-        let text = Text::new(&self.annotated.document.text, source);
-        let mut annotations = text.of_names(&self.annotated, self.corrections.kb());
-        let notes = self.notes.iter();
-        let notes = notes.filter_map(|(note, at)| Some(text.of_note(note, at.as_ref()?.span)));
-        annotations.extend(notes);
-        web_annotation::write(&annotations, source)
+        web_annotation::write(&web_annotation::of(&self.applied, source), source)
     }
+}
+
+/// The notes in a file of Web Annotations on `document`.
+///
+/// # Errors
+/// A [`Refusal`], if the file is no text, or holds no annotations.
+pub fn notes(document: &Document, file: &[u8]) -> Result<Vec<Note>, Refusal> {
+    let read = web_annotation::read(&source(file, &Hint::default())?.text);
+    Ok(Text::new(&document.text, "").notes(&read.map_err(Refusal::json)?))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Hint, open};
-    use lorgnette_corrections::{Page, Quote, Scope, Thing, VERSION, Wrong};
+    use crate::open;
+    use lorgnette_corrections::{Correction, Page, Quote, Scope, Thing, VERSION, Wrong};
     use lorgnette_kb::Kb;
 
     fn quote(exact: &str) -> Quote {
@@ -133,6 +121,10 @@ mod tests {
         assert_eq!(told.notes, ["b"]);
         let annotations = shown.annotations("a.txt");
         assert_eq!(web_annotation::read(&annotations).expect("it is sound").len(), 2);
+        let again = notes(&annotated.document, annotations.as_bytes()).expect("it is sound");
+        assert_eq!(again.iter().map(|note| &*note.at.exact).collect::<Vec<_>>(), ["笑"]);
+        let refused = notes(&annotated.document, b"{}").expect_err("it holds no annotation");
+        assert!(refused.of("a.json").starts_with("a.json:1:"), "{refused}");
         let bare = engine.shown(&annotated, &Made::default()).parts();
         assert!(!bare.prose.as_str().contains("<mark"));
     }

@@ -27,7 +27,8 @@ mod tokens;
 pub mod web_annotation;
 
 pub use label::{Kind, ontonotes};
-pub use open::{Encoding, Foreign, Hint, Input, LeftOut, Note, Opened, Place, Refusal, What};
+pub use open::{Damage, Foreign, Place, Refusal, Sort};
+pub use open::{Encoding, Hint, Input, LeftOut, Note, Opened, What};
 pub use open::{open, source};
 pub use problem::Problem;
 

@@ -1,9 +1,10 @@
 //! What is wrong in a file, where, and what mends it.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Something wrong or odd at a place of a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Problem {
     /// From 1.
     pub line: usize,

@@ -1,13 +1,19 @@
 //! A project: a text as it was opened, with the corrections and notes that somebody made on it.
 
-use crate::Problem;
 use crate::file::File;
+use crate::{Hint, Problem};
 use base64ct::{Base64, Encoding};
 use lorgnette_corrections::{Correction, Note};
 use serde::{Deserialize, Serialize};
 
 /// The version that is written; all up to it are read.
 pub const VERSION: u32 = 1;
+
+/// What the names of projects end in, behind a point.
+pub const EXTENSION: &str = "lorgnette.json";
+
+/// The mark that some programs put before UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What a broken project is none of, and what to do.
 const PROJECT: (&str, &str) = ("Lorgnette project", "save it anew");
@@ -68,10 +74,25 @@ impl Content {
     }
 }
 
-/// Whether `text` looks like a project, sound or not.
-pub fn is_project(text: &str) -> bool {
-    let inside = text.trim_start().strip_prefix('{').map(str::trim_start);
-    inside.is_some_and(|inside| inside.starts_with("\"lorgnette_project\""))
+impl Source {
+    /// What is known of its bytes besides themselves.
+    pub fn hint(&self) -> Hint<'_> {
+        Hint { name: Some(&self.name), media_type: self.media_type.as_deref(), charset: None }
+    }
+}
+
+/// Whether a file looks like a project, sound or not.
+pub fn is_project(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(MARK).unwrap_or(bytes).trim_ascii_start();
+    let inside = text.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    inside.is_some_and(|inside| inside.starts_with(b"\"lorgnette_project\""))
+}
+
+/// The project in a file; none where it holds no sound one.
+pub fn of_file(bytes: &[u8]) -> Option<Project> {
+    let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    let text = Some(bytes).filter(|bytes| is_project(bytes)).map(std::str::from_utf8);
+    read(text?.ok()?).ok()
 }
 
 /// The project in `text`.
@@ -121,7 +142,8 @@ mod tests {
         for bytes in ["甲乙".as_bytes(), b"", b"\xff\xfe\x00\x01\xb0\xa1"] {
             let project = project(bytes);
             let written = write(&project);
-            assert!(is_project(&written));
+            assert!(is_project(written.as_bytes()));
+            assert_eq!(of_file(format!("\u{feff}{written}").as_bytes()).as_ref(), Some(&project));
             let again = read(&written).expect("it was just written");
             assert_eq!(again, project);
             assert_eq!(again.file.content.bytes().as_deref(), Some(bytes));
@@ -142,6 +164,6 @@ mod tests {
         assert_eq!(problem(&later), "1:1: version 9 of the form is not known; update Lorgnette");
         let torn = write(&project(b"\xff")).replace("/w==", "/w=");
         assert_eq!(problem(&torn), "1:1: its file is no base 64; save it anew");
-        assert!(!is_project("{\"text\": \"a\"}") && !is_project("[]"));
+        assert!(!is_project(b"{\"text\": \"a\"}") && !is_project(b"[]"));
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! <https://www.w3.org/TR/annotation-model/>. Positions count code points, as its section 4.2.5
 //! says. Written is an `AnnotationPage`; read are that, a collection with its first page inside,
-//! an array, and a single annotation, with one value or a list wherever the model allows both.
+//! an array, and a single annotation, with one value or a list wherever the model allows both; and
+//! what Hypothesis exports, which is nearly that.
 
 use crate::Problem;
 use crate::file::File;
 use lorgnette_annotate::{Annotated, Mention};
-use lorgnette_corrections::{Note, Quote};
+use lorgnette_corrections::{Applied, Note, Quote};
 use lorgnette_kb::{Entity, Kb};
 use lorgnette_text::{CharIndex, Span};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,9 @@ pub struct Annotation {
     /// What is said.
     #[serde(default, skip_serializing_if = "Many::is_empty")]
     pub body: Many<Body>,
+    /// The same in words, as Hypothesis has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// What it is said of.
     pub target: Many<Target>,
 }
@@ -85,7 +89,8 @@ pub enum Target {
     Iri(String),
     /// A part of one.
     Part {
-        /// The document.
+        /// The document; nothing where a program takes it for granted.
+        #[serde(default)]
         source: String,
         /// Which part; each selector by itself is enough.
         #[serde(default, skip_serializing_if = "Many::is_empty")]
@@ -186,6 +191,50 @@ impl<'t> Text<'t> {
         annotated.mentions.iter().zip(names).map(annotation).collect()
     }
 
+    /// The notes among `annotations`: what each quotes, or the words at the place that it gives,
+    /// and what it says. Those of names are none, nor those of the whole document.
+    pub fn notes(&self, annotations: &[Annotation]) -> Vec<Note> {
+        let own = (1..).zip(annotations).filter(|(_, annotation)| !annotation.is_of_name());
+        own.filter_map(|(number, annotation)| self.note(annotation, number)).collect()
+    }
+
+    /// `annotation` as a note; `number` names it if it has no id of its own.
+    fn note(&self, annotation: &Annotation, number: usize) -> Option<Note> {
+        let parts = annotation.target.iter().filter_map(|target| match target {
+            Target::Part { selector, .. } => Some(selector.iter()),
+            Target::Iri(_) => None,
+        });
+        let selectors: Vec<&Selector> = parts.flatten().collect();
+        let at = selectors.iter().find_map(|selector| match selector {
+            &&Selector::TextPositionSelector { start, end } => Some((start, end)),
+            _ => None,
+        });
+        let quote = selectors.iter().find_map(|selector| match selector {
+            Selector::TextQuoteSelector { exact, prefix, suffix } if !exact.trim().is_empty() => {
+                Some((exact.clone(), prefix.clone(), suffix.clone()))
+            }
+            _ => None,
+        });
+        let (exact, prefix, suffix) = quote.or_else(|| self.quoted(at?))?;
+        let id = annotation.id.as_deref().map(|id| id.rsplit(['#', '/']).next().unwrap_or(id));
+        Some(Note {
+            id: id.map_or_else(|| format!("annotation-{number}"), str::to_string),
+            at: Quote { exact, prefix, suffix, index: 0, start: at.map(|(start, _)| start) },
+            text: annotation.said(),
+            made: annotation.created.clone(),
+        })
+    }
+
+    /// The words from `start` to `end`, and what stands before and behind; none where that is no
+    /// part of the text.
+    fn quoted(&self, (start, end): (u32, u32)) -> Option<(String, String, String)> {
+        let slice = |start, end| self.index.slice(self.text, Span::new(start, end)).to_string();
+        (start < end && end <= self.index.len()).then(|| {
+            let before = slice(start.saturating_sub(AROUND), start);
+            (slice(start, end), before, slice(end, (end + AROUND).min(self.index.len())))
+        })
+    }
+
     fn annotation(&self, motivation: &str, span: Span) -> Annotation {
         Annotation {
             id: None,
@@ -193,24 +242,32 @@ impl<'t> Text<'t> {
             motivation: Many::One(motivation.into()),
             created: None,
             body: Many::default(),
+            text: None,
             target: Many::One(self.target(span)),
         }
     }
 
     fn target(&self, span: Span) -> Target {
-        let slice = |start, end| self.index.slice(self.text, Span::new(start, end)).to_string();
-        let quote = Selector::TextQuoteSelector {
-            exact: slice(span.start, span.end),
-            prefix: slice(span.start.saturating_sub(AROUND), span.start),
-            suffix: slice(span.end, (span.end + AROUND).min(self.index.len())),
-        };
         let Span { start, end } = span;
+        let (exact, prefix, suffix) = self.quoted((start, end)).unwrap_or_default();
+        let quote = Selector::TextQuoteSelector { exact, prefix, suffix };
         let position = Selector::TextPositionSelector { start, end };
         Target::Part {
             source: self.source.to_string(),
             selector: Many::List(vec![quote, position]),
         }
     }
+}
+
+/// The annotations of what a text under the IRI `source` names, and of the notes on it that
+/// were found.
+pub fn of(applied: &Applied, source: &str) -> Vec<Annotation> {
+    let text = Text::new(&applied.annotated.document.text, source);
+    let mut annotations = text.of_names(&applied.annotated, applied.corrections.kb());
+    let notes = applied.notes.iter();
+    let notes = notes.filter_map(|(note, at)| Some(text.of_note(note, at.as_ref()?.span)));
+    annotations.extend(notes);
+    annotations
 }
 
 /// What an entity is, for readers of `lang`.
@@ -238,33 +295,10 @@ fn words(value: &str, purpose: &str) -> Body {
 }
 
 impl Annotation {
-    /// As a note: what it quotes and what it says in words; none where it quotes nothing.
-    /// `number` names it if it has no id of its own.
-    pub fn note(&self, number: usize) -> Option<Note> {
-        let (mut quote, mut position) = (None, None);
-        let parts = self.target.iter().filter_map(|target| match target {
-            Target::Part { selector, .. } => Some(selector),
-            Target::Iri(_) => None,
-        });
-        for selector in parts.flat_map(Many::iter) {
-            match selector {
-                Selector::TextQuoteSelector { exact, prefix, suffix } => {
-                    quote = quote.or(Some((exact.clone(), prefix.clone(), suffix.clone())));
-                }
-                Selector::TextPositionSelector { start, .. } => {
-                    position = position.or(Some(*start))
-                }
-                Selector::Other => {}
-            }
-        }
-        let (exact, prefix, suffix) = quote?;
-        let id = self.id.as_deref().map(|id| id.rsplit(['#', '/']).next().unwrap_or(id));
-        Some(Note {
-            id: id.map_or_else(|| format!("annotation-{number}"), str::to_string),
-            at: Quote { exact, prefix, suffix, index: 0, start: position },
-            text: self.said(),
-            made: self.created.clone(),
-        })
+    /// Whether it says what a name means, as [`Text::of_names`] writes it, and nothing of its
+    /// reader's.
+    fn is_of_name(&self) -> bool {
+        self.motivation.iter().any(|motivation| motivation == IDENTIFYING)
     }
 
     /// What its bodies say in words.
@@ -273,7 +307,8 @@ impl Annotation {
             Body::Resource { value, .. } => value.as_deref(),
             Body::Iri(iri) => Some(iri),
         });
-        let said: Vec<&str> = said.filter(|said| !said.trim().is_empty()).collect();
+        let said = said.chain(self.text.as_deref()).filter(|said| !said.trim().is_empty());
+        let said: Vec<&str> = said.collect();
         (!said.is_empty()).then(|| said.join("\n"))
     }
 }
@@ -299,7 +334,8 @@ pub fn write(annotations: &[Annotation], source: &str) -> String {
 /// What holds annotations.
 #[derive(Deserialize)]
 struct Holder<'j> {
-    #[serde(borrow)]
+    /// The other names are those of Hypothesis, for a file and for what its server answers.
+    #[serde(borrow, alias = "annotations", alias = "rows")]
     items: Option<Vec<&'j RawValue>>,
     #[serde(borrow)]
     first: Option<&'j RawValue>,
@@ -361,8 +397,7 @@ mod tests {
     }
 
     fn notes(json: &str) -> Vec<Note> {
-        let annotations = read(json).expect("the file is sound");
-        annotations.iter().enumerate().filter_map(|(n, a)| a.note(n)).collect()
+        Text::new(TEXT, "a.txt").notes(&read(json).expect("the file is sound"))
     }
 
     #[test]
@@ -412,7 +447,9 @@ mod tests {
         assert_eq!(json[0]["target"]["selector"][1]["start"], 1);
         assert_eq!(json[1]["body"][0]["value"], "朝鮮");
         assert_eq!(json[1]["body"][1]["value"], "GPE");
-        assert_eq!(read(&write(&annotations, "a.txt")), Ok(annotations));
+        let written = write(&annotations, "a.txt");
+        assert_eq!(notes(&written), [], "names are no notes");
+        assert_eq!(read(&written), Ok(annotations));
     }
 
     #[test]
@@ -433,6 +470,35 @@ mod tests {
             assert_eq!(notes[0].at.start, None);
         }
         assert_eq!(notes(r#"{"type": "Annotation", "target": "http://e.org/a"}"#), []);
+    }
+
+    #[test]
+    fn a_place_alone_is_enough_where_the_text_has_it() {
+        let at = |start: u32, end: u32| {
+            notes(&format!(
+                r#"{{"target": {{"source": "s", "selector":
+                    {{"type": "TextPositionSelector", "start": {start}, "end": {end}}}}}}}"#
+            ))
+        };
+        let [note] = &at(4, 6)[..] else { panic!("it is one note") };
+        assert_eq!((note.at.exact.as_str(), note.at.prefix.as_str()), ("朝鮮", "𠮷普京在"));
+        assert!(at(4, 4).is_empty() && at(6, 4).is_empty() && at(4, 99).is_empty());
+    }
+
+    #[test]
+    fn what_hypothesis_exports_is_read() {
+        let notes = notes(
+            r#"{"export_date": "2026-11-23", "client_version": "1", "annotations": [
+                {"id": "a1", "created": "2026-11-23", "text": "看地圖", "tags": ["圖"],
+                 "target": [{"source": "https://e.org/", "selector": [
+                    {"type": "RangeSelector", "startContainer": "/p[1]", "startOffset": 0},
+                    {"type": "TextPositionSelector", "start": 5, "end": 7},
+                    {"type": "TextQuoteSelector", "exact": "朝鮮", "prefix": "在"}]}]},
+                {"id": "a2", "text": "a word on the page", "target": [{"source": "https://e.org/"}]}]}"#,
+        );
+        let [note] = &notes[..] else { panic!("one of them quotes something: {notes:?}") };
+        assert_eq!((note.id.as_str(), note.text.as_deref()), ("a1", Some("看地圖")));
+        assert_eq!(note.at.exact, "朝鮮");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use lorgnette_formats::{Hint, Input, Refusal, open};
 use lorgnette_text::{CharIndex, Document};
 
 /// Files that are sound, each to be cut and broken.
-const SOUND: [(&str, &[u8]); 8] = [
+const SOUND: [(&str, &[u8]); 10] = [
     ("a.html", include_bytes!("../../../tests/corpus/html-pages/portal-zh.html")),
     ("b.html", include_bytes!("../../../tests/corpus/html-pages/old-zh.html")),
     ("c.html", include_bytes!("../../../tests/corpus/html-pages/wiki-en.html")),
@@ -13,6 +13,18 @@ const SOUND: [(&str, &[u8]); 8] = [
     ("g.epub", BOOK),
     ("h.txt", UTF_16),
     ("e.md", include_bytes!("../../../samples/ever-given.md")),
+    (
+        "i.mhtml",
+        b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\
+        \tboundary=\"B\"\r\n\r\n--B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: \
+        quoted-printable\r\n\r\n<p>=E9=9C=A7 closed=\r\n the harbour.</p>\r\n--B--\r\n",
+    ),
+    (
+        "j.lorgnette.json",
+        b"{\"lorgnette_project\": 1, \"file\": {\"name\": \"a.md\", \"base64\": \"IyBhCgpi\"}, \
+        \"notes\": [{\"id\": \"n\", \"at\": {\"exact\": \"b\", \"prefix\": \"\", \
+        \"suffix\": \"\", \"index\": 0}}]}",
+    ),
     (
         "f.json",
         b"{\"lorgnette\": 1, \"meta\": {\"title\": \"\\u98a8\"}, \"text\": \"a\\nb\", \

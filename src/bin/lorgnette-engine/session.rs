@@ -6,8 +6,8 @@ use crate::tagger::{self, Loaded};
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use lorgnette_engine::{
-    self as engine, Annotated, Document, Engine, Guesser, Hint, Language, Made, Refusal, Stage,
-    formats::project, languages, unpack,
+    self as engine, Annotated, Document, Engine, Guesser, Hint, Language, Made, Note, Refusal,
+    Stage, languages, unpack,
 };
 use lorgnette_web::BUILD;
 use lorgnette_web::desk::message::{Asset, Failure, FromEngine, Lack, ToEngine};
@@ -51,23 +51,17 @@ pub(crate) fn listen() {
 
 async fn answer(session: &Shared, message: ToEngine, bytes: Vec<u8>) {
     match message {
-        ToEngine::Open { name, base, taggers, lang, made } => {
+        ToEngine::Open { name, base, taggers, lang } => {
             session.borrow_mut().annotated = None;
             let places = Places { base, taggers, lang };
-            match unfolded(name, bytes, made) {
-                Ok((name, bytes, made)) => {
-                    session.borrow_mut().made.clone_from(&made);
-                    say(&FromEngine::Comes(made));
-                    open(session, name, bytes, &places).await;
-                }
-                Err(why) => say(&FromEngine::Failed(Failure::Refused(why))),
-            }
+            open(session, name, bytes, &places).await;
         }
         ToEngine::Make(made) => {
             session.borrow_mut().made = made;
             show(session);
             press(session);
         }
+        ToEngine::Notes => say(&FromEngine::Notes(notes(&session.borrow(), &bytes))),
         ToEngine::Annotate(source) => {
             let Session { engine, annotated, made, .. } = &*session.borrow();
             let both = engine.as_ref().zip(annotated.as_ref());
@@ -79,14 +73,12 @@ async fn answer(session: &Shared, message: ToEngine, bytes: Vec<u8>) {
     }
 }
 
-/// The file in a project and what was made of it, or the file as it is.
-fn unfolded(name: String, bytes: Vec<u8>, made: Made) -> Result<(String, Vec<u8>, Made), String> {
-    let text = std::str::from_utf8(&bytes).ok().filter(|text| project::is_project(text));
-    let Some(text) = text else { return Ok((name, bytes, made)) };
-    let project = project::read(text).map_err(|problem| format!("{name}:{problem}"))?;
-    let file = project.file.content.bytes().ok_or(name)?;
-    let made = Made { corrections: project.corrections, notes: project.notes };
-    Ok((project.file.name, file, made))
+/// The notes in a file on the text that is open. Before names were looked for its words are not
+/// at hand, and what quotes none of them is no note.
+fn notes(session: &Session, file: &[u8]) -> Result<Vec<Note>, Refusal> {
+    let none = Document::default();
+    let document = session.annotated.as_ref().map_or(&none, |(_, text)| &text.document);
+    engine::notes(document, file)
 }
 
 async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
@@ -98,14 +90,15 @@ async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
     drop(bytes);
     match opened {
         Ok(opened) => {
+            session.borrow_mut().made.clone_from(&opened.made);
+            say(&FromEngine::Comes(opened.made));
             words(&opened.document.text);
             stage(Stage::Text, engine::text(opened.document.clone()));
             find(session, opened.document, places).await;
             say(&FromEngine::Done);
             press(session);
         }
-        Err(Refusal::Empty) => say(&FromEngine::Failed(Failure::Empty)),
-        Err(refusal) => say(&FromEngine::Failed(Failure::Refused(refusal.of(&name)))),
+        Err(refusal) => say(&FromEngine::Failed(Failure::Refused(refusal))),
     }
 }
 

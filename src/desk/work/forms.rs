@@ -93,7 +93,7 @@ fn note_fields(bench: &Bench, note: Note) -> Html {
     let keep = {
         let (bench, mut note) = (bench.clone(), note.clone());
         note.text = note.text.filter(|text| !text.trim().is_empty());
-        Callback::from(move |_| bench.take(Step::Note(note.clone())))
+        Callback::from(move |_| bench.take(Step::Notes(vec![note.clone()])))
     };
     let remove = is_known.then(|| {
         let (bench, id) = (bench.clone(), note.id.clone());

@@ -1,11 +1,17 @@
-//! What can be taken away: the project, the corrections, Web Annotations, a page to print.
+//! What can be taken away: the project, the corrections, Web Annotations, a page to print; and the
+//! notes that can be brought back.
 
 use super::page_file::PageFile;
-use super::steps::Made;
+use super::steps::{Known, Made, Step};
+use crate::desk::chooser::{Choice, chooser};
+use crate::desk::refusal::refused;
 use crate::desk::{Controls, Source, Work, words};
 use crate::dom;
+use lorgnette_corrections::Note;
+use lorgnette_engine::Refusal;
 use lorgnette_engine::formats::{corrections, project};
 use lorgnette_render::Strings;
+use web_sys::FileList;
 use yew::prelude::*;
 
 const JSON: &str = "application/json";
@@ -16,6 +22,8 @@ pub(super) struct FilesProps {
     pub(super) made: Made,
     pub(super) work: Work,
     pub(super) strings: &'static Strings,
+    /// Takes a step.
+    pub(super) take: Callback<Step>,
 }
 
 /// The buttons for them, folded away.
@@ -27,7 +35,7 @@ pub(super) fn Files(props: &FilesProps) -> Html {
         let (controls, made, stem) = (props.controls.clone(), props.made.clone(), stem.clone());
         move |_| {
             let (source, made) = (controls.source(), made.clone());
-            let name = format!("{stem}.lorgnette.json");
+            let name = format!("{stem}.{}", project::EXTENSION);
             source.into_iter().for_each(|source| save_project(source, made.clone(), name.clone()));
         }
     };
@@ -43,6 +51,8 @@ pub(super) fn Files(props: &FilesProps) -> Html {
         let (work, name) = (props.work.clone(), format!("{stem}.html"));
         move |_| dom::save_text(&name, "text/html", &page_file(&work))
     };
+    let said = use_state_eq(|| None);
+    let bring = bringing(props, &said);
     html! {
         <details class="files">
             <summary>{ words.save }</summary>
@@ -54,7 +64,12 @@ pub(super) fn Files(props: &FilesProps) -> Html {
                 if !props.made.corrections.is_empty() {
                     { way(words.save_corrections, words.save_corrections_lead, corrected) }
                 }
+                <li>
+                    { chooser("notes-file", words.bring_notes, Choice::File(".json,.jsonld"), bring) }
+                    <span>{ words.bring_notes_lead }</span>
+                </li>
             </ul>
+            <p class="brought" role="status">{ (*said).clone().unwrap_or_default() }</p>
         </details>
     }
 }
@@ -65,6 +80,31 @@ fn way(label: &'static str, lead: &'static str, onclick: impl Fn(MouseEvent) + '
             <button type="button" onclick={Callback::from(onclick)}>{ label }</button>
             <span>{ lead }</span>
         </li>
+    }
+}
+
+/// Adds the notes of the file that was chosen, as one step, and says what came of it.
+fn bringing(
+    props: &FilesProps,
+    said: &UseStateHandle<Option<String>>,
+) -> impl Fn(FileList) + 'static {
+    let (controls, made, take) = (props.controls.clone(), props.made.clone(), props.take.clone());
+    let (words, said) = (words(props.strings), said.clone());
+    move |files| {
+        let Some(source) = Source::files(Some(files)).into_iter().next() else { return };
+        let (name, made, take, said) =
+            (source.name.clone(), made.clone(), take.clone(), said.clone());
+        let hear = move |notes: Result<Vec<Note>, Refusal>| {
+            let new = notes.map(|notes| made.new_notes(notes));
+            said.set(Some(match &new {
+                Err(why) => refused(&name, why, words),
+                Ok(new) if new.is_empty() => words.no_notes(&name),
+                Ok(new) => words.notes_came(new.len(), &name),
+            }));
+            let new = new.ok().filter(|new| !new.is_empty());
+            new.into_iter().for_each(|new| take.emit(Step::Notes(new)));
+        };
+        controls.notes(source, Callback::from(hear));
     }
 }
 
@@ -88,8 +128,7 @@ fn save_project(source: Source, made: Made, name: String) {
 
 /// The file in a project that was opened, or the file as it is.
 fn file(name: &str, bytes: &[u8]) -> project::Source {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| project::is_project(text));
-    let opened = text.and_then(|text| project::read(text).ok());
+    let opened = project::of_file(bytes);
     let content = || project::Content::of(bytes);
     opened.map_or_else(
         || project::Source { name: name.to_string(), media_type: None, content: content() },

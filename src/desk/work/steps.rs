@@ -1,6 +1,6 @@
 //! What somebody does to a text, step by step, with the way back and forth; pure.
 
-use lorgnette_corrections::{Correction, Note, Own, Wrong};
+use lorgnette_corrections::{Correction, Note, Own, Quote, Wrong};
 pub use lorgnette_engine::Made;
 use std::rc::Rc;
 use yew::Reducible;
@@ -10,8 +10,8 @@ use yew::Reducible;
 pub enum Step {
     /// Corrections that belong together.
     Correct(Vec<Correction>),
-    /// A note, or the same one with other words.
-    Note(Note),
+    /// Notes, or the same ones with other words.
+    Notes(Vec<Note>),
     /// The note with this id goes.
     Unnote(String),
 }
@@ -74,14 +74,18 @@ impl Steps {
         for step in &self.done {
             match step {
                 Step::Correct(corrections) => made.corrections.extend(corrections.iter().cloned()),
-                Step::Note(note) => match made.notes.iter_mut().find(|own| own.id == note.id) {
-                    Some(own) => own.clone_from(note),
-                    None => made.notes.push(note.clone()),
-                },
+                Step::Notes(notes) => notes.iter().for_each(|note| put(&mut made.notes, note)),
                 Step::Unnote(id) => made.notes.retain(|note| note.id != *id),
             }
         }
         made
+    }
+}
+
+fn put(notes: &mut Vec<Note>, note: &Note) {
+    match notes.iter_mut().find(|own| own.id == note.id) {
+        Some(own) => own.clone_from(note),
+        None => notes.push(note.clone()),
     }
 }
 
@@ -91,6 +95,8 @@ pub trait Known {
     fn note(&self, id: &str) -> Option<&Note>;
     /// An id that no note has.
     fn free_note_id(&self) -> String;
+    /// Those of `notes`, which somebody else numbered, that are not there yet, under free ids.
+    fn new_notes(&self, notes: Vec<Note>) -> Vec<Note>;
     /// The entities of one's own, each with its id as it is known last.
     fn own(&self) -> Vec<(&str, &Own)>;
     /// An id that no entity of one's own has.
@@ -103,7 +109,18 @@ impl Known for Made {
     }
 
     fn free_note_id(&self) -> String {
-        free("note-", |id| self.note(id).is_some())
+        free("note-", |id| self.note(id).is_some()).next().unwrap_or_default()
+    }
+
+    fn new_notes(&self, notes: Vec<Note>) -> Vec<Note> {
+        let mut ids = free("note-", |id| self.note(id).is_some());
+        let mut new: Vec<Note> = Vec::new();
+        for note in notes {
+            if !self.notes.iter().chain(&new).any(|known| says_the_same(known, &note)) {
+                new.push(Note { id: ids.next().unwrap_or_default(), ..note });
+            }
+        }
+        new
     }
 
     fn own(&self) -> Vec<(&str, &Own)> {
@@ -123,19 +140,36 @@ impl Known for Made {
 
     fn free_own_id(&self) -> String {
         free("own-", |id| self.own().iter().any(|(known, _)| *known == id))
+            .next()
+            .unwrap_or_default()
     }
 }
 
-/// `start` with the first number behind it that is not taken.
-fn free(start: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let mut ids = (1..).map(|number: u32| format!("{start}{number}"));
-    ids.find(|id| !is_taken(id)).expect("there are more numbers than ids")
+/// `start` with the numbers behind it that are not taken; there is no end of them.
+fn free(start: &str, is_taken: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
+    let ids = (1..).map(move |number: u32| format!("{start}{number}"));
+    ids.filter(move |id| !is_taken(id))
+}
+
+/// Whether two notes say the same of the same words: at one place, or in surroundings that agree as
+/// far as both tell them. Where one tells none, places that differ are believed.
+fn says_the_same(one: &Note, other: &Note) -> bool {
+    let (at, there) = (&one.at, &other.at);
+    let is_bare = |quote: &Quote| quote.prefix.is_empty() && quote.suffix.is_empty();
+    let before = at.prefix.ends_with(&there.prefix) || there.prefix.ends_with(&at.prefix);
+    let behind = at.suffix.starts_with(&there.suffix) || there.suffix.starts_with(&at.suffix);
+    let is_place = match (at.start, there.start) {
+        (Some(start), Some(other)) if start == other => true,
+        (Some(_), Some(_)) if is_bare(at) || is_bare(there) => false,
+        _ => before && behind,
+    };
+    is_place && (&at.exact, &one.text) == (&there.exact, &other.text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lorgnette_corrections::{Page, Quote, Scope, Thing, VERSION};
+    use lorgnette_corrections::{Page, Scope, Thing, VERSION};
     use lorgnette_kb::{Label, Name};
 
     fn note(id: &str, text: &str) -> Note {
@@ -173,9 +207,9 @@ mod tests {
     #[test]
     fn every_step_is_taken_back_and_made_again() {
         let steps = [
-            Step::Note(note("a", "一")),
-            Step::Note(note("b", "二")),
-            Step::Note(note("a", "三")),
+            Step::Notes(vec![note("a", "一")]),
+            Step::Notes(vec![note("b", "二")]),
+            Step::Notes(vec![note("a", "三")]),
             Step::Unnote("b".into()),
             Step::Correct(vec![own("own-1", "烏有")]),
         ];
@@ -201,9 +235,9 @@ mod tests {
     #[test]
     fn a_new_step_closes_the_way_forth() {
         let now = after([
-            take(Step::Note(note("a", "一"))),
+            take(Step::Notes(vec![note("a", "一")])),
             Move::Undo,
-            take(Step::Note(note("b", "二"))),
+            take(Step::Notes(vec![note("b", "二")])),
         ]);
         assert!(!now.can_redo());
         assert_eq!(says(&now), ["二"]);
@@ -213,7 +247,7 @@ mod tests {
     fn what_the_text_came_with_stays_when_all_is_taken_back() {
         let begun = Made { corrections: Vec::new(), notes: vec![note("a", "舊")] };
         let now = after([
-            take(Step::Note(note("z", "別的"))),
+            take(Step::Notes(vec![note("z", "別的")])),
             Move::Begin(begun),
             take(Step::Unnote("a".into())),
             Move::Undo,
@@ -231,5 +265,34 @@ mod tests {
         let names: Vec<&str> =
             made.own().iter().map(|(_, own)| own.names[0].text.as_str()).collect();
         assert_eq!(names, ["烏老", "子虛"]);
+    }
+
+    #[test]
+    fn notes_of_others_are_new_once_and_take_free_ids() {
+        let made = Made { corrections: Vec::new(), notes: vec![note("note-1", "一")] };
+        let brought = ["一", "二", "二", "三"].map(|text| note("x", text));
+        let new = made.new_notes(brought.to_vec());
+        let shown: Vec<_> =
+            new.iter().map(|note| (note.id.as_str(), note.text.as_deref())).collect();
+        assert_eq!(shown, [("note-2", Some("二")), ("note-3", Some("三"))]);
+    }
+
+    #[test]
+    fn notes_are_the_same_by_their_place_or_by_what_stands_around() {
+        let at = |prefix: &str, start| Note {
+            at: Quote { start, prefix: prefix.into(), ..note("", "").at },
+            ..note("x", "一")
+        };
+        for (one, other, expected) in [
+            (at("前", Some(3)), at("別", Some(3)), true),
+            (at("更前", Some(9)), at("前", Some(3)), true),
+            (at("前", Some(3)), at("", None), true),
+            (at("前", None), at("別", None), false),
+            (at("", Some(3)), at("前", Some(9)), false),
+            (at("前", None), note("x", "二"), false),
+        ] {
+            assert_eq!(says_the_same(&one, &other), expected, "{one:?} {other:?}");
+            assert_eq!(says_the_same(&other, &one), expected, "{other:?} {one:?}");
+        }
     }
 }

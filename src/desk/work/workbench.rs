@@ -17,6 +17,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
+/// So many notes are named whose words are not in the text; the others are counted.
+const TOLD: usize = 3;
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct WorkbenchProps {
     pub(crate) strings: &'static Strings,
@@ -122,7 +125,7 @@ fn tools(bench: &Bench, controls: &Controls, work: &Work) -> Html {
             { button(words.new_entry, Some(bench.opens(Form::Entry(EntryDraft::new(""))))) }
             { for entries }
             <Files controls={controls.clone()} made={bench.made.clone()} work={work.clone()}
-                strings={bench.strings} />
+                strings={bench.strings} take={taking(bench)} />
             { told(work, bench) }
         </div>
     }
@@ -138,6 +141,11 @@ pub(super) fn button(label: &str, onclick: Option<Callback<MouseEvent>>) -> Html
     }
 }
 
+fn taking(bench: &Bench) -> Callback<Step> {
+    let bench = bench.clone();
+    Callback::from(move |step| bench.take(step))
+}
+
 fn moving(bench: &Bench, to: Move, can: bool) -> Option<Callback<MouseEvent>> {
     let dispatcher = bench.steps.dispatcher();
     can.then(|| Callback::from(move |_| dispatcher.dispatch(to.clone())))
@@ -145,7 +153,7 @@ fn moving(bench: &Bench, to: Move, can: bool) -> Option<Callback<MouseEvent>> {
 
 fn highlighting(bench: &Bench) -> Option<Callback<MouseEvent>> {
     let (note, bench) = (bench.note()?, bench.clone());
-    Some(Callback::from(move |_| bench.take(Step::Note(note.clone()))))
+    Some(Callback::from(move |_| bench.take(Step::Notes(vec![note.clone()]))))
 }
 
 /// What could not be applied.
@@ -155,9 +163,12 @@ fn told(work: &Work, bench: &Bench) -> Html {
         let correction = bench.made.corrections.get(*number)?;
         (!outcome.holds()).then(|| words.not_applied(&correction.entity.name))
     });
-    let notes = work.told.notes.iter().filter_map(|id| bench.made.note(id));
-    let notes = notes.map(|note| words.not_found(&note.at.exact));
-    let said: Vec<String> = corrections.chain(notes).collect();
+    let lost = work.told.notes.iter().filter_map(|id| bench.made.note(id));
+    let lost: Vec<&Note> = lost.collect();
+    let notes = lost.iter().take(TOLD).map(|note| words.not_found(&note.at.exact));
+    let more = lost.len().checked_sub(TOLD).filter(|more| *more > 0);
+    let more = more.map(|more| words.notes_more(more));
+    let said: Vec<String> = corrections.chain(notes).chain(more).collect();
     html! { <p class="told" role="status">{ said.join(" ") }</p> }
 }
 

@@ -23,6 +23,7 @@ use crate::taggers::taggers;
 use anyhow::{Result, bail};
 use index::Listed;
 use lorgnette_annotate::Annotator;
+use lorgnette_formats::Opened;
 use lorgnette_render::Inbox;
 use page::Shared;
 use reader::Reader;
@@ -60,7 +61,10 @@ pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     std::fs::create_dir_all(&request.out).or_cannot("make the folder", request.out.display())?;
     let (sources, unfound) = sources::find(&request.sources, &request.out, &reader.taken())?;
     if sources.is_empty() && unfound == 0 {
-        bail!("there are no articles to build; an article is a .txt, .md, .html or .epub file");
+        bail!(
+            "there are no articles to build; an article is a .txt, .md, .html, .mhtml or .epub \
+             file, or a project (.lorgnette.json)"
+        );
     }
     let site = open(&request.out, &reader, &sources)?;
     let pages = references::pages(&sources);
@@ -141,15 +145,16 @@ impl Work<'_> {
 
     fn write(&mut self, source: &Source) -> Result<Listed> {
         let file = source.file.display();
-        let mut document = crate::input::article(&source.file)?;
+        let Opened { mut document, made, .. } = crate::input::article(&source.file)?;
         references::copy_pictures(&mut document, source, &mut self.site)?;
         references::link_pages(&mut document, source, &self.pages);
         let title = lorgnette_render::title(&document);
         let annotated = self.corrections.apply(self.annotator.annotate(document), |correction| {
             correction.is_of_knowledge() || correction.is_of_page(&title, &source.slug)
         });
-        let kb = self.corrections.kb();
-        let (html, listed) = page::html(&annotated, kb, &source.slug, &self.shared);
+        let applied = corrections::brought(annotated, &made, self.corrections.kb(), &source.file);
+        let kb = applied.corrections.kb();
+        let (html, listed) = page::html(&applied.annotated, kb, &source.slug, &self.shared);
         if html.len() > LARGE {
             let size = html.len() / 1_000_000;
             eprintln!("warning: {file} makes a page of {size} MB; it reads better in parts");

@@ -3,7 +3,7 @@
 use super::site::MANIFEST;
 use crate::failure::Attempt;
 use anyhow::{Result, bail};
-use lorgnette_formats::Input;
+use lorgnette_formats::{Input, project};
 use lorgnette_text::fold;
 use pinyin::ToPinyin;
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,7 +110,7 @@ fn with_slugs(files: Vec<PathBuf>, taken: &[String]) -> Vec<Source> {
         taken.iter().map(|name| (name.clone(), "the reader".to_string())).collect();
     let mut sources = Vec::new();
     for file in files {
-        let plain = slug(file.file_stem().unwrap_or_default());
+        let plain = slug(stem(&file));
         let numbered = |n: usize| if n == 1 { plain.clone() } else { format!("{plain}-{n}") };
         let free = (1..).map(numbered).find(|slug| !owners.contains_key(slug));
         let slug = free.expect("there are more numbers than files");
@@ -122,6 +122,13 @@ fn with_slugs(files: Vec<PathBuf>, taken: &[String]) -> Vec<Source> {
         sources.push(Source { file, slug });
     }
     sources
+}
+
+/// The name of a file without what says its format.
+fn stem(file: &Path) -> &OsStr {
+    let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    let project = name.strip_suffix(project::EXTENSION).and_then(|name| name.strip_suffix('.'));
+    project.map(OsStr::new).or(file.file_stem()).unwrap_or_default()
 }
 
 /// A file name in lower-case ASCII: Han characters by their pinyin, letters without
@@ -180,7 +187,8 @@ mod tests {
 
     #[test]
     fn every_page_has_a_folder_of_its_own() {
-        let files = ["a/news.md", "b/news.md", "news.txt", "snippets.md"].map(PathBuf::from);
+        let files =
+            ["a/news.md", "b/news.md", "news.lorgnette.json", "snippets.md"].map(PathBuf::from);
         let sources = with_slugs(files.to_vec(), &["snippets".to_string()]);
         let slugs: Vec<&str> = sources.iter().map(|s| s.slug.as_str()).collect();
         assert_eq!(slugs, ["news", "news-2", "news-3", "snippets-2"]);

@@ -1,7 +1,7 @@
 //! Pages, books and JSON, as the command opens them.
 
 use crate::Folder;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const PAGE: &str = "<!doctype html><html><head><title>Kim in Beijing - Harbour Post</title>\
     <meta property=\"article:published_time\" content=\"2025-09-03T08:00:00Z\"></head><body>\
@@ -58,6 +58,40 @@ fn what_annotate_wrote_is_opened_again() {
         rest.split_once("</article>").expect("it ends").0.to_string()
     };
     assert_eq!(prose("one/a/index.html"), prose("two/b/index.html"));
+}
+
+#[test]
+fn a_project_is_annotated_and_built_as_it_was_left() {
+    let folder = Folder::new();
+    let quote = |words: &str| json!({"exact": words, "prefix": "", "suffix": "在", "index": 0});
+    let missed = |words: &str| {
+        let page = json!({"title": "家書", "address": ""});
+        let wrong = json!({"what": "missed", "label": "PERSON"});
+        json!({"version": 2, "page": page, "entity": {"name": words}, "mention": quote(words),
+            "wrong": wrong})
+    };
+    let note = |id: &str, words: &str| json!({"id": id, "at": quote(words), "text": "看地圖"});
+    let project = json!({
+        "lorgnette_project": 1,
+        "file": {"name": "a.md", "text": "# 家書\n\n烏有先生在朝鮮。\n"},
+        "corrections": [missed("烏有先生"), missed("子虛先生")],
+        "notes": [note("n1", "朝鮮"), note("n2", "別處")],
+    });
+    folder.write("in/家書.lorgnette.json", project.to_string());
+    let file = "in/家書.lorgnette.json";
+    let done = folder.run(&["annotate", file]).succeeds();
+    assert!(done.out.contains("\"烏有先生\""), "{}", done.out);
+    let done = done.says(&format!("{file}: the correction of “子虛先生” is not applied"));
+    done.says(&format!("{file}: the note on “別處” is left out"));
+    let annotations = folder.run(&["annotate", file, "--format", "web-annotation"]).succeeds().out;
+    let data: Value = serde_json::from_str(&annotations).expect("it is JSON");
+    let items = data["items"].as_array().expect("a page has items");
+    let notes: Vec<_> = items.iter().filter(|item| item["motivation"] == "commenting").collect();
+    assert_eq!((notes.len(), &notes[0]["body"]["value"]), (1, &json!("看地圖")));
+    // A folder is searched for projects, while other JSON may be data.
+    folder.run(&["build", "in", "-o", "site"]).succeeds();
+    let page = folder.read("site/jia-shu/index.html");
+    assert!(page.contains(">烏有先生</a>") && page.contains("data-noted=\"n1\""), "{page}");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Lorgnette's own JSON, and that of others with marked names: text, names, and what else
 //! `lorgnette annotate` writes of a document.
 
-use super::{Encoding, Hint, Input, Opened, Refusal, source};
-use crate::{Problem, joined, json};
+use super::{Damage, Encoding, Hint, Input, Opened, Refusal, source};
+use crate::{joined, json};
 use lorgnette_text::{Block, Draft, Mark, Meta, as_it_is, decode, untouched};
 use serde::Deserialize;
 
@@ -32,7 +32,7 @@ pub(super) fn shows(bytes: &[u8]) -> bool {
 /// so that offsets hold.
 pub(super) fn open(bytes: &[u8], hint: &Hint) -> Result<Opened, Refusal> {
     let (text, encoding) = Encoding::of(source(bytes, hint)?);
-    let corpus = json::read(&text).map_err(first)?;
+    let corpus = json::read(&text).map_err(Refusal::json)?;
     let passages: Vec<_> = corpus.documents.into_iter().flatten().collect();
     let passage = joined(&passages);
     let saved: Option<Saved> = serde_json::from_str(&text).ok();
@@ -43,15 +43,10 @@ pub(super) fn open(bytes: &[u8], hint: &Hint) -> Result<Opened, Refusal> {
         Some(Saved { meta, blocks, marks, .. }) => {
             match Draft::of_parts(&passage.text, blocks, marks) {
                 Some(draft) => as_it_is(draft, meta),
-                None => return Err(Refusal::damaged("its blocks do not lie in its text")),
+                None => return Err(Refusal::Damaged(Damage::Blocks)),
             }
         }
         None => untouched(&passage.text),
     };
     Ok(Opened { names: passage.names, ..Opened::of(document, Input::Json, encoding) })
-}
-
-fn first(problems: Vec<Problem>) -> Refusal {
-    let first = problems.into_iter().next().expect("what is refused has a problem");
-    Refusal::Json(first)
 }

@@ -1,6 +1,7 @@
 //! What bytes are, by the name of their file, by their media type, else by what stands in them.
 
-use super::{Hint, annotation, epub};
+use super::{Hint, annotation, epub, mhtml};
+use crate::project;
 use lorgnette_text::decode;
 use serde::Serialize;
 
@@ -14,17 +15,23 @@ pub enum Input {
     Markdown,
     /// A page of the web, of which the article is opened.
     Html,
+    /// The same in one file with all that it shows.
+    Mhtml,
     /// A book.
     Epub,
     /// Lorgnette's own JSON, and that of others with marked names.
     Json,
+    /// A text with what somebody made of it, as the desk saves both.
+    Project,
 }
 
 /// How each is told: the ends of its names, and its media types.
-const KNOWN: [(Input, &[&str], &[&str]); 5] = [
+const KNOWN: [(Input, &[&str], &[&str]); 7] = [
+    (Input::Project, &[project::EXTENSION], &[]),
     (Input::Text, &["txt", "text"], &["text/plain"]),
     (Input::Markdown, &["md", "markdown"], &["text/markdown"]),
     (Input::Html, &["html", "htm", "xhtml", "shtml"], &["text/html", "application/xhtml+xml"]),
+    (Input::Mhtml, &["mhtml", "mht"], &["multipart/related", "application/x-mimearchive"]),
     (Input::Epub, &["epub"], &["application/epub+zip"]),
     (Input::Json, &["json", "jsonl"], &["application/json", "application/x-ndjson"]),
 ];
@@ -39,15 +46,19 @@ impl Input {
         if epub::is_archive(bytes) {
             return Input::Epub;
         }
+        if project::is_project(bytes) {
+            return Input::Project;
+        }
         let named = hint.name.and_then(Input::named);
         let told = named.or_else(|| Input::typed(hint.media_type?));
         told.unwrap_or_else(|| Input::shown(bytes))
     }
 
-    /// What a file of that name is, by what follows its last point.
+    /// What a file of that name is, by what follows one of its points.
     pub fn named(name: &str) -> Option<Input> {
-        let (_, extension) = name.rsplit_once('.')?;
-        let has = |ends: &[&str]| ends.iter().any(|end| extension.eq_ignore_ascii_case(end));
+        let name = name.to_ascii_lowercase();
+        let is_extension = |end: &&str| name.strip_suffix(end).is_some_and(|n| n.ends_with('.'));
+        let has = |ends: &[&str]| ends.iter().any(is_extension);
         KNOWN.iter().find(|(_, ends, _)| has(ends)).map(|(input, ..)| *input)
     }
 
@@ -68,6 +79,7 @@ impl Input {
         match head.trim_start() {
             start if is_page && start.starts_with('<') => Input::Html,
             start if start.starts_with(['{', '[']) && annotation::shows(bytes) => Input::Json,
+            start if mhtml::shows(start) => Input::Mhtml,
             _ => Input::Text,
         }
     }
@@ -93,6 +105,11 @@ mod tests {
             (b"{ is a brace", Hint::default(), Input::Text),
             (b"[1] A note", Hint::default(), Input::Text),
             (b"PK\x03\x04", Hint::named("a.txt"), Input::Epub),
+            (b"{\n  \"lorgnette_project\": 1", Hint::named("a.txt"), Input::Project),
+            (b"a", Hint::named("A.Lorgnette.JSON"), Input::Project),
+            (b"a", Hint::named("lorgnette.json"), Input::Json),
+            (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", Hint::default(), Input::Mhtml),
+            (b"From: me\n\nMIME-Version: 1.0 and multipart/related are words.", Hint::default(), Input::Text),
         ] {
             assert_eq!(Input::of(bytes, &hint), expected, "{hint:?}");
         }

@@ -2,7 +2,8 @@
 //!
 //! 1. [`Input::of`]: what the bytes are, by name, by type, else by what stands in them.
 //! 2. [`source`]: the characters of a text, or the place that shows it is none.
-//! 3. [`html`], [`epub`], [`annotation`]: one module a format reads them to a [`Document`].
+//! 3. [`html`], [`mhtml`], [`epub`], [`annotation`], [`project`]: one module a format reads them
+//!    to a [`Document`].
 //!
 //! What cannot be opened is a [`Refusal`] that says what it is, where, and what mends it.
 
@@ -12,16 +13,19 @@ mod foreign;
 mod html;
 mod input;
 mod left_out;
+mod mhtml;
+mod project;
 mod refusal;
 mod source;
 
-pub use foreign::Foreign;
+pub use foreign::{Foreign, Sort};
 pub use input::Input;
 pub use left_out::{LeftOut, What};
-pub use refusal::{Place, Refusal};
+pub use refusal::{Damage, Place, Refusal};
 pub use source::source;
 
 use crate::Name;
+use lorgnette_corrections::Made;
 use lorgnette_text::{Block, BlockKind, Certainty, Decoded, Document, Format, Lost, document};
 use serde::Serialize;
 
@@ -62,6 +66,8 @@ pub struct Opened {
     pub encoding: Encoding,
     /// The names that somebody marked in it, in code points of the document's text.
     pub names: Vec<Name>,
+    /// What somebody made of it, which the document does not show yet.
+    pub made: Made,
     /// What stood in the bytes and is not in the document.
     pub left_out: LeftOut,
     /// What is odd about the whole.
@@ -71,8 +77,8 @@ pub struct Opened {
 impl Opened {
     /// A document of which nothing was left out.
     fn of(document: Document, input: Input, encoding: Encoding) -> Opened {
-        let (names, left_out, notes) = Default::default();
-        Opened { document, input, encoding, names, left_out, notes }
+        let (names, made, left_out, notes) = Default::default();
+        Opened { document, input, encoding, names, made, left_out, notes }
     }
 }
 
@@ -114,8 +120,10 @@ pub fn open(bytes: &[u8], hint: &Hint) -> Result<Opened, Refusal> {
         Input::Text => written(bytes, hint, Input::Text),
         Input::Markdown => written(bytes, hint, Input::Markdown),
         Input::Html => html::open(bytes, hint),
+        Input::Mhtml => mhtml::open(bytes),
         Input::Epub => epub::open(bytes),
         Input::Json => annotation::open(bytes, hint),
+        Input::Project => project::open(bytes, hint),
     }?;
     let is_figure = |block: &Block| matches!(block.kind, BlockKind::Figure { .. });
     let holds_nothing =

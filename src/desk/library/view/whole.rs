@@ -3,11 +3,10 @@
 use super::state::Said;
 use super::words::size;
 use super::{Bookcase, Keeper, Shelf};
+use crate::desk::chooser::{Choice, chooser};
 use crate::desk::library::archive::{Notice, Trouble};
 use crate::desk::{Strings, words};
-use crate::dom;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::FileList;
 use yew::prelude::*;
 
 /// The id of the field that takes a file.
@@ -31,21 +30,14 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
     };
     let import = {
         let keeper = keeper.clone();
-        move |event: Event| {
-            let field = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-            let file = field.as_ref().and_then(|field| field.files()?.item(0));
-            file.into_iter().for_each(|file| keeper.import(file));
-            // So that the same file can be chosen again.
-            field.inspect(|field| field.set_value(""));
-        }
+        move |files: FileList| files.item(0).into_iter().for_each(|file| keeper.import(file))
     };
     let aside = shelf.listing.as_ref().map_or(0, |listing| listing.aside.len());
     html! {
         <div class="whole">
             <p>
                 <button type="button" onclick={command(Keeper::export)}>{ words.export_texts }</button>
-                <button type="button" onclick={|_| dom::press(FIELD)}>{ words.import_texts }</button>
-                <input id={FIELD} type="file" accept=".json" hidden={true} onchange={import} />
+                { chooser(FIELD, words.import_texts, Choice::File(".json"), import) }
                 <button type="button" aria-expanded={shelf.is_asking.to_string()}
                     onclick={command(Keeper::ask_to_forget)}>{ words.forget }</button>
             </p>

@@ -1,7 +1,7 @@
 //! The files in a ZIP archive, within bounds: nothing is written anywhere, no path leads out
 //! of the archive, and no archive unpacks to more than a book can be.
 
-use super::super::Refusal;
+use super::super::{Damage, Refusal, Sort};
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use rawzip::{
     CompressionMethod, EntryFlags, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive,
@@ -39,7 +39,7 @@ impl<'b> Archive<'b> {
 
     /// An archive that may unpack to at most so many bytes.
     pub(super) fn within(most: usize, bytes: &'b [u8]) -> Result<Self, Refusal> {
-        let broken = |_| Refusal::damaged("its list of files cannot be read");
+        let broken = |_| Refusal::Damaged(Damage::Files);
         let zip = ZipArchive::from_slice(bytes).map_err(broken)?;
         let mut files = BTreeMap::new();
         let mut entries = zip.entries();
@@ -67,7 +67,7 @@ impl<'b> Archive<'b> {
 
     /// The bytes of a file that the archive must have.
     pub(super) fn required(&mut self, path: &str) -> Result<Vec<u8>, Refusal> {
-        let missing = || Refusal::damaged(format!("{path} is missing in it"));
+        let missing = || Refusal::Damaged(Damage::Missing(path.to_string()));
         self.read(path)?.ok_or_else(missing)
     }
 
@@ -77,7 +77,7 @@ impl<'b> Archive<'b> {
         if flags.is_encrypted() {
             return Err(Refusal::Protected);
         }
-        let broken = || Refusal::damaged(format!("{path} in it cannot be unpacked"));
+        let broken = || Refusal::Damaged(Damage::Packed(path.to_string()));
         let entry = self.zip.get_entry(place).map_err(|_| broken())?;
         let packed = entry.data();
         let bytes =
@@ -99,14 +99,13 @@ impl<'b> Archive<'b> {
 }
 
 /// What an archive is that is no EPUB, by what lies in it.
-pub(super) fn foreign(bytes: &[u8]) -> &'static str {
-    let Ok(archive) = Archive::open(bytes) else { return "a ZIP archive" };
+pub(super) fn foreign(archive: &Archive) -> (Sort, &'static str) {
     let has = |start: &str| archive.names().any(|name| name.starts_with(start));
     match () {
-        () if has("word/") => "a document of Word",
-        () if has("xl/") => "a table of Excel",
-        () if has("ppt/") => "slides of PowerPoint",
-        () if has("content.xml") => "a document of LibreOffice",
-        () => "a ZIP archive",
+        () if has("word/") => (Sort::Document, "DOCX"),
+        () if has("xl/") => (Sort::Document, "XLSX"),
+        () if has("ppt/") => (Sort::Document, "PPTX"),
+        () if has("content.xml") => (Sort::Document, "OpenDocument"),
+        () => (Sort::Packed, "ZIP"),
     }
 }

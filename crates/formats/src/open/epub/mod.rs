@@ -14,7 +14,7 @@ use super::html::runs::{Kind, runs};
 use super::html::tree::{Syntax, Tree};
 use super::html::write::Writer;
 use super::html::{charset, language};
-use super::{Encoding, Foreign, Input, Opened, Refusal, What, source};
+use super::{Damage, Encoding, Input, Opened, Refusal, What, foreign, source};
 use archive::Archive;
 use lorgnette_text::{Certainty, composed};
 use package::Package;
@@ -27,13 +27,12 @@ pub(super) fn is_archive(bytes: &[u8]) -> bool {
 /// Reads a book.
 pub(super) fn open(bytes: &[u8]) -> Result<Opened, Refusal> {
     if !is_archive(bytes) {
-        return Err(Refusal::damaged("it is no ZIP archive"));
+        return Err(Refusal::Damaged(Damage::NoArchive));
     }
     let mut archive = Archive::open(bytes)?;
     if !archive.has(package::CONTAINER) {
-        let name = archive::foreign(bytes);
-        let mend = "save what is in it as text, HTML or EPUB";
-        return Err(Refusal::Foreign(Foreign { name, mend }));
+        let (sort, format) = archive::foreign(&archive);
+        return Err(foreign::foreign(sort, format));
     }
     package::refuse_protected(&mut archive)?;
     let Package { mut meta, chapters, names } = package::package(&mut archive)?;
@@ -49,7 +48,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Refusal> {
         }
     }
     if chapters.len() == book.writer.left_out.of(What::Chapters) {
-        return Err(Refusal::damaged("no chapter of it can be read"));
+        return Err(Refusal::Damaged(Damage::Chapters));
     }
     meta.language = language(&meta, book.writer.draft.text());
     let Writer { draft, left_out } = book.writer;

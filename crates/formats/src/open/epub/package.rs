@@ -2,7 +2,7 @@
 
 use super::super::html::dates;
 use super::super::html::tree::{Syntax, Tree};
-use super::super::{Refusal, source};
+use super::super::{Damage, Refusal, source};
 use super::archive::Archive;
 use lorgnette_text::{Meta, is_date, percent};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +49,7 @@ pub(super) fn package(archive: &mut Archive) -> Result<Package, Refusal> {
     let container = xml(&archive.required(CONTAINER)?)?;
     let paths = container.all("rootfile").filter_map(|at| container.attribute(at, "full-path"));
     let path = paths.map(str::to_string).next();
-    let path = path.ok_or_else(|| Refusal::damaged(format!("{CONTAINER} names no package")))?;
+    let path = path.ok_or_else(|| Refusal::Damaged(Damage::Container(CONTAINER.to_string())))?;
     let opf = xml(&archive.required(&path)?)?;
     let items = items(&opf, &path);
     let mut seen = BTreeSet::new();

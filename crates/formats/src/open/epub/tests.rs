@@ -131,7 +131,7 @@ fn what_is_no_sound_book_is_refused() {
     );
     refused(b"no archive", "is damaged: it is no ZIP archive; fetch it again");
     let word = zip(&[("word/document.xml", b"<w:t>")], 0);
-    refused(&word, "is a document of Word; save what is in it as text, HTML or EPUB");
+    refused(&word, "is a document in DOCX; save it as text or HTML in the program that made it");
     refused(&zip(&[], 0), "is damaged: it is no ZIP archive; fetch it again");
 }
 

@@ -50,7 +50,7 @@ pub(super) fn open(bytes: &[u8], hint: &Hint) -> Result<Opened, Refusal> {
     let notes = if found.is_article { Vec::new() } else { vec![Note::NoArticle] };
     let Writer { draft, left_out } = writer;
     let document = composed(draft, meta);
-    Ok(Opened { document, input: Input::Html, encoding, names: Vec::new(), left_out, notes })
+    Ok(Opened { left_out, notes, ..Opened::of(document, Input::Html, encoding) })
 }
 
 /// The declared language, where the letters do not tell another: pages are made from templates.
