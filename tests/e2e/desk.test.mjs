@@ -1,5 +1,7 @@
 // The desk: texts of the reader's own, from all the ways in which they come to what can go wrong.
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { address, choose, reading } from "./site.mjs";
@@ -74,22 +76,140 @@ test("a text to try answers in one click", () =>
     await page.waitForSelector("#panel h2");
   }));
 
-test("files come in whatever encoding, and what is damaged is repaired", () =>
+/** `text` in an encoding of two bytes a character, by the browser's own decoder backwards. */
+const encoded = (label, text) => {
+  const decoder = new TextDecoder(label);
+  const pairs = new Map();
+  for (let lead = 0xa1; lead < 0xff; lead++) {
+    for (let trail = 0x40; trail < 0xff; trail++) pairs.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  }
+  return Buffer.from([...text].flatMap((c) => (c < "\x80" ? c.charCodeAt() : pairs.get(c))));
+};
+/** A page as sites build them, which says its encoding in its head or not at all. */
+const site = (head, article) =>
+  `<!doctype html><html><head>${head}<title>會面</title></head><body><nav><a href="/">首頁</a></nav><article><h1>會面</h1>` +
+  `<p>${article.repeat(4)}</p><p>${article.repeat(3)}</p></article><footer>版權所有</footer></body></html>`;
+const HANS = "普京昨日抵达北京，与金正恩会面，双方谈了很久。";
+const SIMPLE = [["會面", "会面"], ["首頁", "首页"], ["版權", "版权"]];
+const hans = (text) => SIMPLE.reduce((text, [from, to]) => text.replaceAll(from, to), text);
+/** Waits until the open text names Kim Jong Un and holds these words, and nothing more is looked for. */
+const shows = async (page, words) => {
+  await page.waitForFunction((words) => {
+    const article = document.querySelector("#article");
+    return article?.textContent.includes(words) && article.querySelector("a.mention[data-e=kim-jong-un]");
+  }, words);
+  await done(page);
+};
+
+test("files come in whatever encoding and form, and what is damaged is repaired", () =>
   desk({}, async (page) => {
-    const utf16 = Buffer.from(`\ufeff${PASTED}`, "utf16le");
-    for (const [name, bytes, expected] of [["a.txt", utf16, "金正恩"], ["seed.txt", SEED, ""]]) {
-      await give(page, name, bytes);
-      await page.waitForFunction((expected) => document.querySelector("#article a.mention")?.closest("article").textContent.includes(expected), expected);
-      await done(page);
-      if (name === "seed.txt") assert.ok(await page.$("#repairs"), "the repairs are listed");
+    const gbk = encoded("gbk", hans(site('<meta http-equiv="Content-Type" content="text/html; charset=gb2312">', HANS)));
+    const big5 = encoded("big5", site("", PASTED));
+    const quoted = [...gbk].map((byte) => `=${byte.toString(16).padStart(2, "0").toUpperCase()}`).join("").replace(/(.{72})/g, "$1=\r\n");
+    const mhtml =
+      "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"--B\"\r\n\r\n----B\r\n" +
+      `Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quoted}\r\n----B--\r\n`;
+    for (const [name, bytes, words] of [
+      ["a.txt", Buffer.from(`\ufeff${PASTED}`, "utf16le"), PASTED],
+      ["b.html", gbk, HANS],
+      ["c.htm", big5, PASTED],
+      ["d.mhtml", mhtml, HANS],
+    ]) {
+      await give(page, name, Buffer.from(bytes));
+      await shows(page, words);
+      assert.doesNotMatch(await page.textContent("#article"), /首|版/, "what stands around the article is left out");
       await page.click(".desk-bar .home");
     }
+    await give(page, "book.epub", await readFile("tests/corpus/files/stone-bridge.epub"));
+    await page.waitForFunction(() => document.querySelectorAll("#article h2").length > 1);
+    await done(page);
+    await page.click(".desk-bar .home");
+    await give(page, "seed.txt", SEED);
+    await page.waitForSelector("#repairs", { state: "attached" });
+    await done(page);
+  }));
+
+test("of several files and of a folder one is chosen", () =>
+  desk({}, async (page) => {
     await page.setInputFiles("#files", [
       { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from("甲。") },
       { name: "two.txt", mimeType: "text/plain", buffer: Buffer.from(PASTED) },
     ]);
     await page.click(".choice li:nth-child(2) button");
-    await page.waitForSelector("#article a.mention[data-e=kim-jong-un]");
+    await shows(page, PASTED);
+    await page.click(".desk-bar .home");
+    const folder = await mkdtemp(join(tmpdir(), "lorgnette-"));
+    try {
+      await mkdir(join(folder, "deeper"));
+      await writeFile(join(folder, ".hidden"), "x");
+      await writeFile(join(folder, "deeper", "three.md"), `# 三\n\n${PASTED}`);
+      await writeFile(join(folder, "four.txt"), "乙。");
+      await page.setInputFiles("#folder", folder);
+      await page.waitForSelector(".choice");
+      assert.deepEqual((await page.$$eval(".choice li", (all) => all.map((row) => row.textContent))).sort(), ["four.txt", "three.md"]);
+      await page.click('.choice button:text-is("three.md")');
+      await shows(page, PASTED);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }));
+
+test("of pages that mean harm only words come through: nothing runs, nothing is fetched", () =>
+  desk({}, async (page) => {
+    const asked = [];
+    page.on("dialog", (dialog) => dialog.dismiss().then(() => asked.push(dialog.message())));
+    page.context().on("request", (request) => asked.push(request.url()));
+    const folder = "tests/corpus/html-hostile";
+    for (const name of (await readdir(folder)).sort()) {
+      await give(page, name, await readFile(join(folder, name)));
+      await page.waitForFunction(() => /harbour|clear up|clear,/.test(document.querySelector("#article")?.textContent));
+      await done(page);
+      const left = await page.evaluate(() => {
+        const all = (selector) => [...document.querySelectorAll(selector)];
+        const names = (elements) => elements.map((element) => element.tagName);
+        return {
+          ran: window.ran,
+          odd: names(all("#article :is(script, style, svg, math, iframe, object, embed, form, input, img, video, base, meta, link)")),
+          handlers: names(all(".page *").filter((element) => element.getAttributeNames().some((key) => key.startsWith("on")))),
+          programs: all(".page [href]").map((link) => new URL(link.getAttribute("href"), location).href.slice(0, 80)).filter((href) => !/^https?:/.test(href)),
+          ids: all("#article [id]").map(({ id }) => id).filter((id) => !/^m-\d+$/.test(id)),
+        };
+      });
+      assert.deepEqual(left, { ran: undefined, odd: [], handlers: [], programs: [], ids: [] }, name);
+      await page.click(".desk-bar .home");
+    }
+    const own = new URL("..", page.url()).href;
+    assert.deepEqual(asked.filter((what) => !what.startsWith(own)), []);
+  }));
+
+test("a page of another site hands itself over by the bookmarklet, and no other window is listened to", () =>
+  desk({}, async (page) => {
+    const link = await page.getAttribute(".bookmarklet a", "href");
+    const other = await page.context().newPage();
+    await other.route("https://news.example/**", (route) =>
+      route.fulfill({ contentType: "text/html; charset=utf-8", body: site('<meta charset="utf-8">', PASTED) }));
+    await other.goto("https://news.example/a");
+    const [opened] = await Promise.all([
+      page.context().waitForEvent("page"),
+      other.evaluate((code) => void (0, eval)(code), decodeURIComponent(link.replace("javascript:", ""))),
+    ]);
+    await shows(opened, PASTED);
+    assert.doesNotMatch(await opened.textContent("#article"), /首頁/);
+    // A frame of that page answers first, and is not the window that was asked.
+    const [again] = await Promise.all([
+      page.context().waitForEvent("page"),
+      other.evaluate((address) => {
+        const desk = open(address);
+        const frame = document.body.appendChild(document.createElement("iframe"));
+        addEventListener("message", ({ source }) => {
+          if (source !== desk) return;
+          frame.contentWindow.eval("desk => desk.postMessage({ html: '<p>別人的話</p>' }, '*')")(desk);
+          desk.postMessage({ html: document.documentElement.outerHTML }, "*");
+        });
+      }, `${page.url()}?from=page`),
+    ]);
+    await shows(again, PASTED);
+    assert.doesNotMatch(await again.textContent("#article"), /別人/);
   }));
 
 test("work on a long text can be stopped, and a worker that dies loses nothing", () =>
@@ -119,11 +239,21 @@ test("an address of another host is refused, and one of this host is opened", as
   });
 });
 
-test("what is no text is refused in words", () =>
-  desk({}, async (page) => {
-    await give(page, "empty.txt", Buffer.from(" \n"));
-    assert.match(await alert(page), /empty\.txt/);
-  }));
+test("what is no text is refused in the reader's language, with place and mend", async () => {
+  for (const [locale, empty, place, mend] of [
+    ["zh-TW", /empty\.txt 裡沒有文字/, /stray\.txt 第 2 行第 3 字：位元組 00/, /a\.pdf 是 PDF；請/],
+    ["zh-CN", /empty\.txt 里没有文字/, /stray\.txt 第 2 行第 3 字：字节 00/, /a\.pdf 是 PDF；请/],
+    ["en", /no text in empty\.txt/, /stray\.txt, line 2, column 3: byte 00/, /a\.pdf is a PDF; open it/],
+  ]) {
+    await desk({ locale }, async (page) => {
+      for (const [name, bytes, said] of [["empty.txt", " \n", empty], ["stray.txt", `甲\n乙丙\0${PASTED}`, place], ["a.pdf", "%PDF-1.7\n", mend]]) {
+        await give(page, name, Buffer.from(bytes));
+        await page.waitForFunction((name) => document.querySelector(".trouble p")?.textContent.includes(name), name);
+        assert.match(await alert(page), said);
+      }
+    });
+  }
+});
 
 test("where storage is refused a text is opened all the same", () =>
   reading(OPEN, async (page) => {

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { PHONE, reading } from "./site.mjs";
+import { PHONE, isStored, reading } from "./site.mjs";
 
 const LONG = `${"普京昨日抵達北京，與金正恩會面。\n\n".repeat(200)}末段：莫斯科的雪。\n`;
 
@@ -41,22 +41,6 @@ const database = (page, work) =>
       transaction.oncomplete = () => { request.result.close(); done(); };
     };
   })`);
-/** Whether a place is kept. `waitForFunction` takes a promise for an answer, so this is asked again and again. */
-const placed = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((done, failed) => {
-        const request = indexedDB.open("lorgnette");
-        request.onerror = failed;
-        request.onsuccess = () => {
-          const count = request.result.transaction("places").objectStore("places").count();
-          count.onsuccess = () => {
-            request.result.close();
-            done(count.result > 0);
-          };
-        };
-      }),
-  );
 
 test("a reload keeps the text and the place, and the list says how far", () =>
   desk({}, async (page) => {
@@ -71,7 +55,7 @@ test("a reload keeps the text and the place, and the list says how far", () =>
     };
     const before = await page.evaluate(read);
     assert.ok(before > 100);
-    while (!(await placed(page)));
+    while (!(await isStored(page, "places")));
     await page.reload();
     await page.waitForFunction((before) => {
       const blocks = [...document.querySelectorAll("#article p")];

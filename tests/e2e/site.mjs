@@ -130,3 +130,21 @@ export const neighbours = (page) =>
     return [pair, pair?.nextSibling].map((mention) => mention && `#${mention.id}`);
   });
 export const nest = (page) => page.$eval("a.mention:has(.inner)", (mention) => `#${mention.id}`);
+
+/** Whether the library has a record in `store`. `waitForFunction` takes a promise for an answer, so this is asked again and again. */
+export const isStored = (page, store) =>
+  page.evaluate(
+    (store) =>
+      new Promise((done, failed) => {
+        const request = indexedDB.open("lorgnette");
+        request.onerror = failed;
+        request.onsuccess = () => {
+          const count = request.result.transaction(store).objectStore(store).count();
+          count.onsuccess = () => {
+            request.result.close();
+            done(count.result > 0);
+          };
+        };
+      }),
+    store,
+  );

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import assert from "node:assert/strict";
-import { reading } from "./site.mjs";
+import { isStored, reading } from "./site.mjs";
 
 const TEXT = "普京昨日抵達北京，與烏有先生會面。\n烏有先生向普京致意，北京很好。";
 const LORGNETTE = process.env.LORGNETTE ?? "lorgnette";
@@ -111,19 +111,22 @@ test("a missed name, another meaning, an entry and a note: step by step, back, f
     assert.equal([...TEXT].slice(position.start, position.end).join(""), "致意");
     assert.equal(items.filter(({ motivation }) => motivation === "identifying").length, after.length);
 
-    // The command makes the same of the same corrections.
+    // The command makes the same of the same corrections, and of the project.
     const [, list] = await saved(page, 4);
     const folder = await mkdtemp(join(tmpdir(), "lorgnette-"));
     try {
       await writeFile(join(folder, "text.txt"), TEXT);
       await writeFile(join(folder, "list.json"), list);
-      const run = ["annotate", join(folder, "text.txt"), "--corrections", join(folder, "list.json")];
-      const { stdout, stderr } = await promisify(execFile)(LORGNETTE, run);
-      const { ents } = JSON.parse(stdout);
-      assert.equal(stderr, "");
-      assert.deepEqual(ents.map(({ text }) => text), after.map(([words]) => words));
-      const linked = after.filter(([, entity]) => !/^(x|date|quantity)-/.test(entity)).map(([, entity]) => entity);
-      assert.deepEqual(ents.map(({ kb_id }) => kb_id).filter(Boolean), linked);
+      await writeFile(join(folder, "text.lorgnette.json"), project);
+      const corrected = [join(folder, "text.txt"), "--corrections", join(folder, "list.json")];
+      for (const of of [corrected, [join(folder, "text.lorgnette.json")]]) {
+        const { stdout, stderr } = await promisify(execFile)(LORGNETTE, ["annotate", ...of]);
+        const { ents } = JSON.parse(stdout);
+        assert.equal(stderr, "");
+        assert.deepEqual(ents.map(({ text }) => text), after.map(([words]) => words));
+        const linked = after.filter(([, entity]) => !/^(x|date|quantity)-/.test(entity)).map(([, entity]) => entity);
+        assert.deepEqual(ents.map(({ kb_id }) => kb_id).filter(Boolean), linked);
+      }
     } finally {
       await rm(folder, { recursive: true });
     }
@@ -154,34 +157,55 @@ test("an entry of one's own is found by its names, and is changed", () =>
     await named(page, "先生", "own-1", 2);
   }));
 
-/** Whether work is kept. `waitForFunction` takes a promise for an answer, so this is asked again and again. */
-const isKept = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((done, failed) => {
-        const request = indexedDB.open("lorgnette");
-        request.onerror = failed;
-        request.onsuccess = () => {
-          const count = request.result.transaction("work").objectStore("work").count();
-          count.onsuccess = () => {
-            request.result.close();
-            done(count.result > 0);
-          };
-        };
-      }),
-  );
-
 test("what was made of a text is there when the page is loaded again, and can be gone on with", () =>
   working(async (page) => {
     await select(page, "烏有先生");
     await press(page, HIGHLIGHT);
     await page.waitForSelector("#article mark.noted");
-    while (!(await isKept(page)));
+    while (!(await isStored(page, "work")));
     await page.reload();
     await page.waitForSelector("#article mark.noted");
     assert.equal(await page.textContent("#article mark.noted"), "烏有先生");
     await page.waitForFunction(() => /找完|found\./.test(document.querySelector(".progress").textContent));
     await select(page, "致意");
     await press(page, HIGHLIGHT);
+    await page.waitForFunction(() => document.querySelectorAll("#article mark.noted").length === 2);
+  }));
+
+/** Brings in a file of notes, and waits until what came of it is said. */
+const bring = async (page, name, data) => {
+  if (!(await page.$(".files[open]"))) await page.click(".files summary");
+  await page.setInputFiles("#notes-file", { name, mimeType: "application/json", buffer: Buffer.from(data) });
+  return page.waitForFunction((name) => {
+    const said = document.querySelector(".brought").textContent;
+    return said.includes(name) && said;
+  }, name).then((said) => said.jsonValue());
+};
+
+test("notes of another program come in as one step, are kept, and what does not fit is told", () =>
+  working(async (page) => {
+    const at = (exact, more = {}) => [{ source: "https://example.org/", selector: [{ type: "TextQuoteSelector", exact }, ...Object.values(more)] }];
+    const annotations = [
+      { id: "a", text: "問過了", target: at("烏有先生") },
+      { id: "b", text: "", target: at("很好", { range: { type: "RangeSelector", startOffset: 0 } }) },
+      { id: "c", text: "別處的", target: at("不在這裏的字") },
+      { id: "d", text: "全篇", target: [{ source: "https://example.org/" }] },
+    ];
+    const hypothesis = JSON.stringify({ export_date: "2026-11-23", annotations });
+    assert.match(await bring(page, "h.json", hypothesis), /3/);
+    await page.waitForFunction(() => document.querySelectorAll("#article mark.noted").length === 2);
+    await page.waitForFunction(() => document.querySelector(".told").textContent.includes("不在這裏的字"));
+    // What is there already does not come twice, by whichever way.
+    assert.doesNotMatch(await bring(page, "again.json", hypothesis), /3/);
+    const [, own] = await saved(page, 3);
+    assert.doesNotMatch(await bring(page, "own.jsonld", own), /2/);
+    // All of it goes at once, and comes back.
+    await press(page, UNDO);
+    await page.waitForFunction(() => !document.querySelector("#article mark.noted"));
+    await press(page, REDO);
+    await page.waitForFunction(() => document.querySelectorAll("#article mark.noted").length === 2);
+    assert.match(await bring(page, "broken.json", "[\n{}]"), /broken\.json.*2/);
+    while (!(await isStored(page, "work")));
+    await page.reload();
     await page.waitForFunction(() => document.querySelectorAll("#article mark.noted").length === 2);
   }));
