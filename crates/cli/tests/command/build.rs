@@ -127,7 +127,9 @@ fn one_bad_article_does_not_stop_the_others() {
 fn nothing_to_build_is_an_error() {
     let folder = Folder::new();
     folder.write("in/notes.pdf", "x");
-    folder.run(&["build", "in", "-o", "site"]).fails(&["no articles", ".txt, .md, .html or .epub"]);
+    folder
+        .run(&["build", "in", "-o", "site"])
+        .fails(&["no articles", ".md, .html, .mhtml or .epub file"]);
     folder.run(&["build", "gone", "-o", "site"]).fails(&["there is no file or folder gone"]);
     assert!(!folder.has("site/index.html"));
 }
