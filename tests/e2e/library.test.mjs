@@ -82,6 +82,30 @@ test("a reload keeps the text and the place, and the list says how far", () =>
     assert.match(await page.textContent(".shelf-list .about"), /6\d%/);
   }));
 
+test("a text is given another title, and keeps it", () =>
+  desk({}, async (page) => {
+    await keep(page, "甲", SHORT);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await listed(other, "甲");
+    await page.click(".rename");
+    await page.waitForSelector(".retitled input:focus");
+    await page.keyboard.type("不要");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".rename:focus");
+    assert.deepEqual(await titles(page), ["甲"]);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".retitled input:focus");
+    await page.keyboard.type("家書");
+    await page.keyboard.press("Enter");
+    await listed(page, "家書");
+    await listed(other, "家書");
+    await give(other, "甲", SHORT);
+    await kept(other);
+    await other.click(".desk-bar .home");
+    await listed(other, "家書");
+  }));
+
 test("two tabs see what the other does, and search goes through all texts", () =>
   desk({}, async (page) => {
     const other = await page.context().newPage();
