@@ -293,7 +293,11 @@ impl<'a> Dossier<'a> {
         for (n, m) in self.entry.mentions.iter().take(BACK).enumerate() {
             out.push_str(&format!("<li><a href=\"#m-{m}\">{}</a></li>", n + 1));
         }
-        out.push_str(if self.entry.mentions.len() > BACK { "<li>…</li></ol>\n" } else { "</ol>\n" });
+        out.push_str(if self.entry.mentions.len() > BACK {
+            "<li>…</li></ol>\n"
+        } else {
+            "</ol>\n"
+        });
     }
 }
 
