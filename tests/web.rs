@@ -47,6 +47,7 @@ fn props() -> PageProps {
         overview: SafeHtml::read_back(OVERVIEW.into()),
         glossary: SafeHtml::read_back(GLOSSARY.into()),
         edition: 0,
+        since: None,
     }
 }
 
