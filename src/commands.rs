@@ -198,14 +198,14 @@ impl Commands {
 
     /// Closes the card at a key, and gives the focus back to its mention if the card had it.
     pub(crate) fn leave_card(&self, index: u32) {
-        self.driver.send(Event::Escape);
-        let Some(card) = dom::by_id(dom::CARD) else { return };
-        let focused = dom::holds_focus(&card);
-        // At once: the Tab that may have led here goes on from the mention.
-        dom::hide_card(&card);
-        if focused {
+        let card = dom::by_id(dom::CARD);
+        // First: once the card is closed, a focus that comes to the mention asks for it again.
+        if card.as_ref().is_some_and(dom::holds_focus) {
             dom::trigger(index).inspect(dom::focus);
         }
+        self.driver.send(Event::Escape);
+        // At once: the Tab that may have led here goes on from the mention.
+        card.inspect(dom::hide_card);
     }
 
     /// No card: neither an open one nor one that was about to open.

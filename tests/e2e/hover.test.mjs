@@ -55,6 +55,22 @@ test("Tab enters the card, and leads on from its mention", () =>
     await page.waitForSelector(CARD, { state: "hidden" });
   }));
 
+test("Escape inside a card leads back to its mention, and the card stays away", () =>
+  reading({ clock: true }, async (page) => {
+    const mention = page.locator(MENTION).first();
+    await page.keyboard.press("Tab");
+    await mention.focus();
+    await pass(page, 600);
+    await page.waitForSelector(CARD);
+    await page.keyboard.press("Tab");
+    assert.ok(await page.$(".card :focus"), "the focus is in the card");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(CARD, { state: "hidden" });
+    assert.equal(await focused(page), await mention.getAttribute("id"));
+    await pass(page, 2000);
+    assert.equal(await shows(page), false);
+  }));
+
 test("a card opens under a resting mouse, can be entered, and closes when left", () =>
   reading({ clock: true }, async (page) => {
     const { x, y } = await middle(page, MENTION);
