@@ -6,6 +6,7 @@ use lorgnette_corrections::{Anchor, Correction, Corrections, Note, Outcome};
 use lorgnette_formats::web_annotation::{self, Text};
 use lorgnette_render::{PageParts, page};
 use lorgnette_script::Sheet;
+use lorgnette_text::TableError;
 use serde::{Deserialize, Serialize};
 
 /// What somebody made of a text: what the library keeps and a project carries.
@@ -68,8 +69,12 @@ impl Shown<'_> {
 
     /// What its page, which consists of `parts`, needs to be shown in other scripts and with
     /// readings; none where it is not Chinese.
-    pub fn sheet(&self, parts: &PageParts) -> Option<Sheet> {
-        Some(sheet(&self.annotated, self.corrections.kb(), parts)?.sheet)
+    ///
+    /// # Errors
+    /// The first of the tables of [`crate::tables::SCRIPTS`] that is not there.
+    pub fn sheet(&self, parts: &PageParts) -> Result<Option<Sheet>, TableError> {
+        let made = sheet(&self.annotated, self.corrections.kb(), parts)?;
+        Ok(made.map(|made| made.sheet))
     }
 
     /// Its names and notes as Web Annotations on the file `source`.
@@ -86,7 +91,7 @@ impl Shown<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Hint, open};
+    use crate::{CARRIED, opened};
     use lorgnette_corrections::{Page, Quote, Scope, Thing, VERSION, Wrong};
     use lorgnette_kb::Kb;
 
@@ -110,9 +115,8 @@ mod tests {
     #[test]
     fn what_was_made_is_shown_told_and_given_away() {
         let kb = Kb::default();
-        let engine = Engine::new(&kb);
-        let bytes = "烏有先生笑了。".as_bytes();
-        let opened = open(bytes, &Hint::named("a.txt")).expect("it is a text");
+        let engine = Engine::new(&kb).expect(CARRIED);
+        let opened = opened("烏有先生笑了。".as_bytes());
         let annotated = engine.annotated(opened.document, &[]);
         let note = |id: &str, exact: &str| Note {
             id: id.into(),
