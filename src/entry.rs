@@ -35,6 +35,15 @@ impl Row {
     }
 }
 
+/// A link that leads away from the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outside {
+    /// Where to.
+    pub address: AttrValue,
+    /// What it says, in the article's language.
+    pub words: AttrValue,
+}
+
 /// Why mentions are marked, and mean what they do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Why {
@@ -67,6 +76,8 @@ pub struct Entry {
     pub aliases: Vec<Row>,
     /// How a date or quantity was resolved, in words.
     pub resolved: AttrValue,
+    /// Where it can be looked up outside.
+    pub outside: Option<Outside>,
     /// What is named inside it, each linked to its entry.
     pub parts: Vec<Words>,
     /// What it is said to say: the mention that names it as the speaker, and the words that

@@ -28,7 +28,7 @@ pub(super) fn controls(about: &About, commands: &Commands) -> Html {
     html! {
         <div class="controls">
             if second {
-                { actions(entry.id.clone(), about.mention, commands) }
+                { actions(entry, about.mention, commands) }
                 <span class="nth"></span>
             } else {
                 <span class="nth">{ place }</span>

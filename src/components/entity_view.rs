@@ -71,7 +71,7 @@ fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
                 { more }
             }
             <p class="actions">
-                { actions(entry.id.clone(), props.sight.mention, commands) }
+                { actions(entry, props.sight.mention, commands) }
             </p>
         </div>
     }

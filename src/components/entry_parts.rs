@@ -1,7 +1,7 @@
 //! The pieces of an entry that card and panel share.
 
 use crate::dom;
-use crate::entry::{Entry, Row, Why, Words};
+use crate::entry::{Entry, Outside, Row, Why, Words};
 use yew::prelude::*;
 
 /// The language of what the page brought along, beside the words of the page itself: they may
@@ -47,6 +47,17 @@ pub(super) fn parts(entry: &Entry, label: &'static str) -> Html {
             <ul class="parts" lang={article_lang()} aria-label={label}>{ for parts }</ul>
         }
     }
+}
+
+/// The way to look it up outside.
+pub(super) fn outside(entry: &Entry) -> Html {
+    let link = |outside: &Outside| {
+        let (href, words) = (outside.address.clone(), &outside.words);
+        html! {
+            <a class="outside" rel="noreferrer noopener" {href} lang={article_lang()}>{ words }</a>
+        }
+    };
+    entry.outside.as_ref().map(link).unwrap_or_default()
 }
 
 /// Facts or aliases as a description list.

@@ -2,7 +2,7 @@
 
 use super::text::text_without;
 use super::{by_id, index_of, mentions};
-use crate::entry::{Entry, Row, Why, Words};
+use crate::entry::{Entry, Outside, Row, Why, Words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::AttrValue;
@@ -27,6 +27,7 @@ pub(crate) fn entry(id: &AttrValue) -> Option<Entry> {
         facts: children(&dossier, ".facts > div").iter().map(row).collect(),
         aliases: children(&dossier, ".aliases > div").iter().map(row).collect(),
         resolved: text(&dossier, ".resolved"),
+        outside: children(&dossier, ".outside").first().map(outside),
         parts: children(&dossier, ".parts a").iter().map(words).collect(),
         claims: claims(&dossier),
         why: children(&dossier, ".why li").iter().flat_map(why).collect(),
@@ -49,6 +50,10 @@ pub(super) fn claims(dossier: &Element) -> Vec<(u32, AttrValue)> {
 fn claim(link: &Element) -> Option<(u32, AttrValue)> {
     let mention = link.get_attribute("href")?.strip_prefix("#m-")?.parse().ok()?;
     Some((mention, words(link).text))
+}
+
+fn outside(link: &Element) -> Outside {
+    Outside { address: attribute(link, "href"), words: words(link).text }
 }
 
 fn row(row: &Element) -> Row {

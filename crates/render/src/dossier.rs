@@ -18,6 +18,10 @@ use lorgnette_kb::{Alias, AliasKind, Entity, Kb, Name};
 use lorgnette_text::{CharIndex, fold};
 use std::collections::BTreeSet;
 
+/// Behind it stand wikis, by preference, and an item of Wikidata; it leads to the article of the
+/// first wiki that has one on it (mediawiki.org, Help:Extension:Wikibase/GoToLinkedPage).
+const WIKIPEDIA: &str = "https://www.wikidata.org/wiki/Special:GoToLinkedPage/";
+
 /// One entry with all that its dossier is made from.
 pub(crate) struct Dossier<'a> {
     pub(crate) entry: &'a Entry,
@@ -105,6 +109,7 @@ impl<'a> Dossier<'a> {
                 self.push_lead(out, entity);
                 facts.push(out, entity);
                 self.push_aliases(out, entity);
+                self.push_outside(out, entity);
             }
             None => self.push_value(out),
         }
@@ -170,6 +175,22 @@ impl<'a> Dossier<'a> {
             out.push_str(&format!("<div><dt>{kind}</dt><dd>{forms}</dd></div>\n"));
         }
         out.push_str("</dl>\n");
+    }
+
+    /// The way to what Wikipedia says, where the entity's item is known: a link that the reader
+    /// follows or does not, and that tells nobody from which page.
+    fn push_outside(&self, out: &mut String, entity: &Entity) {
+        let item = entity.identifiers.iter().find(|(scheme, _)| scheme == "wikidata");
+        let Some((_, item)) = item else { return };
+        let sites = match names::primary(self.strings.lang) {
+            "en" => "enwiki".to_string(),
+            lang => format!("{lang}wiki,enwiki"),
+        };
+        let (item, words) = (escape::attribute(item), escape::text(self.words.look_up));
+        out.push_str(&format!(
+            "<a class=\"outside\" rel=\"noreferrer noopener\" \
+             href=\"{WIKIPEDIA}{sites}/{item}\">{words}</a>\n"
+        ));
     }
 
     fn alias(&self, alias: &Alias) -> String {

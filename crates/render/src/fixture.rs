@@ -123,6 +123,7 @@ pub(crate) fn kb() -> Kb {
         "country",
         vec![name("zh-Hant", "朝鮮"), name("zh-Hans", "朝鲜"), name("en", "North Korea")],
     );
+    korea.identifiers = vec![("wikidata".into(), "Q423".into())];
     korea.descriptions = vec![name("zh-Hant", "東亞國家。"), name("en", "Country in East Asia.")];
     Kb::with_redirects(vec![kim, korea], vec![("kim".into(), "kim-jong-un".into())])
 }

@@ -50,6 +50,21 @@ fn an_entity_says_all_that_is_known() {
 }
 
 #[test]
+fn what_has_an_item_can_be_looked_up_outside_and_tells_nobody_from_where() {
+    let mentions = || vec![entity(0..3, "kim-jong-un"), entity(4..6, "north-korea")];
+    for (lang, sites) in [("zh-Hant", "zhwiki,enwiki"), ("en", "enwiki"), ("fr", "enwiki")] {
+        let mut annotated = annotated("金正恩在朝鮮", mentions());
+        annotated.document.meta.language = lang.into();
+        let html = parse(parts(&annotated).glossary.as_str());
+        let links = all(&html, ".dossier > .outside");
+        let links: Vec<_> =
+            links.iter().map(|link| (link.attr("href"), link.attr("rel"))).collect();
+        let expected = format!("https://www.wikidata.org/wiki/Special:GoToLinkedPage/{sites}/Q423");
+        assert_eq!(links, [(Some(expected.as_str()), Some("noreferrer noopener"))], "{lang}");
+    }
+}
+
+#[test]
 fn the_id_stands_inside_the_details() {
     let html = glossary("金正恩", vec![entity(0..3, "kim-jong-un")]);
     let dossier = all(&html, "details.entry.person > .dossier#e-kim-jong-un")[0];

@@ -52,6 +52,7 @@ pub(super) static WORDS: Words = Words {
         (None, Some(to)) => format!("until {to}"),
         (None, None) => String::new(),
     },
+    look_up: "Look it up in Wikipedia",
     as_written: "as written",
     in_terms: "in other terms",
     approximately: |value| format!("about {value}"),

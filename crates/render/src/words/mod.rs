@@ -48,6 +48,8 @@ pub(crate) struct Words {
     pub(crate) as_of: fn(&str) -> String,
     /// From and to: dates in words, at least one of them.
     pub(crate) period: fn(Option<&str>, Option<&str>) -> String,
+    /// A link that leads outside, to an encyclopedia.
+    pub(crate) look_up: &'static str,
     /// Before the words of the article that a value stands for.
     pub(crate) as_written: &'static str,
     /// Before the same in the reader's own units and calendar.

@@ -40,6 +40,7 @@ pub(super) static WORDS: Words = Words {
         (None, Some(to)) => format!("至{to}"),
         (None, None) => String::new(),
     },
+    look_up: "查维基百科",
     as_written: "原文",
     in_terms: "换算",
     approximately: |value| format!("约{value}"),
