@@ -31,6 +31,9 @@ pub struct PageProps {
     pub readings: bool,
     /// How many places were repaired.
     pub repairs: u32,
+    /// A relative link to the page on how to verify that nothing is sent, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<String>,
     /// Where the publisher wants corrections.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub corrections: Option<Inbox>,
@@ -64,6 +67,7 @@ impl PageProps {
             as_of: parts.as_of,
             readings: parts.readings,
             repairs: parts.repairs,
+            sealed: None,
             corrections: None,
             build: BUILD.to_string(),
             prose: parts.prose,

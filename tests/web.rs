@@ -40,6 +40,7 @@ fn props() -> PageProps {
         as_of: Some("2025-09-04".into()),
         readings: true,
         repairs: 2,
+        sealed: None,
         corrections: None,
         build: BUILD.into(),
         prose: SafeHtml::read_back(PROSE.into()),

@@ -24,6 +24,7 @@ pub(crate) fn held_page() -> Option<(Element, PageProps)> {
         as_of: held.text("as_of"),
         readings: held.is("readings"),
         repairs: held.number("repairs"),
+        sealed: held.text("sealed"),
         corrections: held.text("corrections").map(Inbox::read_back),
         build: held.text("build")?,
         prose: markup(&root, ".prose")?,

@@ -14,6 +14,9 @@ test("without scripts a click leads to the open entry and one more back", () =>
     assert.ok(await page.isVisible(`${id} .lead`));
     assert.ok(await page.isVisible(".no-script"));
     assert.equal(await page.isVisible(".failed"), false);
+    const outside = await page.$eval(`${id} .outside`, ({ href, rel }) => [href, rel]);
+    assert.deepEqual([/GoToLinkedPage\/zhwiki,enwiki\/Q\d+$/.test(outside[0]), outside[1]], [true, "noreferrer noopener"]);
+    assert.equal(await page.$(".sealed"), null, "nobody counts");
     await page.click(`${id} .mentions a`);
     assert.match(page.url(), /#m-\d+$/);
   }));
@@ -66,6 +69,12 @@ test("after it has loaded, the page asks the network for nothing", () =>
     page.on("request", (request) => asked.push(request.url()));
     await ask(page);
     assert.deepEqual(asked, []);
+    const badge = () => page.textContent(".colophon .sealed");
+    assert.match(await badge(), /沒有任何請求/);
+    await page.evaluate(() => fetch("../index.html").then((response) => response.text()));
+    await page.waitForFunction(() => document.querySelector(".colophon .sealed").textContent.includes("1"));
+    await page.click(".colophon .sealed");
+    await page.waitForSelector(".sealed-page");
   }));
 
 test("everything opens without the network", () =>

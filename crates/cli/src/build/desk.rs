@@ -42,7 +42,7 @@ pub(crate) fn write(site: &mut Site, kb: &Kb, reader: &Reader, articles: &[Writt
         lang: lang.to_string(),
         build: BUILD.to_string(),
         home: "../index.html".into(),
-        sealed: format!("../{SEALED}/index.html"),
+        sealed: sealed_address(),
         worker: format!("../{DESK}/worker.js?v={version}"),
         base: format!("../{OPEN}/{base_name}"),
         taggers: "tagger/".into(),
@@ -55,6 +55,11 @@ pub(crate) fn write(site: &mut Site, kb: &Kb, reader: &Reader, articles: &[Writt
 /// The pages that [`write`] may make.
 pub(crate) fn pages() -> [PathBuf; 2] {
     [page_of(OPEN), page_of(SEALED)]
+}
+
+/// Where the page on how to verify it lies, from any page in a folder of its own.
+pub(crate) fn sealed_address() -> String {
+    format!("../{SEALED}/index.html")
 }
 
 fn page_of(folder: &str) -> PathBuf {

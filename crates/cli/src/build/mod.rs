@@ -69,7 +69,8 @@ pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     let site = open(&request.out, &reader, &sources)?;
     let pages = references::pages(&sources);
     let annotator = Annotator::new(&kb).with_taggers(taggers());
-    let shared = Shared { reader: &reader, inbox: request.inbox.as_ref() };
+    let sealed = reader.has_desk().then(desk::sealed_address);
+    let shared = Shared { reader: &reader, sealed, inbox: request.inbox.as_ref() };
     let mut work = Work { site, shared, annotator, corrections: corrections.over(&kb), pages };
     let read = |source: &Source| Some((work.article(source)?, source.file.clone()));
     let articles: Vec<(Listed, PathBuf)> = sources.iter().filter_map(read).collect();

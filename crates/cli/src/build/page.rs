@@ -17,6 +17,8 @@ const ROOT: &str = "../";
 /// What the pages of a site share.
 pub(crate) struct Shared<'a> {
     pub(crate) reader: &'a Reader,
+    /// From a page, the one on how to verify that nothing is sent, if the site has it.
+    pub(crate) sealed: Option<String>,
     /// Where readers' corrections go.
     pub(crate) inbox: Option<&'a Inbox>,
 }
@@ -47,8 +49,8 @@ pub(crate) fn html(
     }
     let sheet = made.map(|made| data("sheet", &made.sheet)).unwrap_or_default();
     let home = Some(format!("{ROOT}index.html"));
-    let corrections = shared.inbox.cloned();
-    let props = PageProps { corrections, ..PageProps::of(parts, home) };
+    let (sealed, corrections) = (shared.sealed.clone(), shared.inbox.cloned());
+    let props = PageProps { sealed, corrections, ..PageProps::of(parts, home) };
     let data = data("page", &props);
     let body = format!("<div id=\"app\">{}</div>\n{data}{sheet}", prerendered::<Page>(props));
     let head = shared.reader.head(ROOT);
