@@ -1,7 +1,7 @@
 //! In a browser: the library over IndexedDB, and what its tabs do to each other.
 #![cfg(target_arch = "wasm32")]
 
-use lorgnette_web::desk::library::record::{Hint, Sight, Spot};
+use lorgnette_web::desk::library::record::{Hint, Items, Sight, Spot};
 use lorgnette_web::desk::library::store::{Store, StoreError};
 use lorgnette_web::desk::library::{Intact, Library, Moment, New, TextId};
 use std::rc::Rc;
@@ -70,5 +70,31 @@ async fn what_does_not_fit_leaves_nothing_behind() {
     mend.call0(&JsValue::NULL).expect("put is back");
     assert_eq!(full, Err(StoreError::Full));
     assert_eq!(library.list().await.expect("readable"), Default::default());
+    library.forget().await.expect("no tab is in the way");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_taken_off_makes_room_for_work() {
+    let library = library("room").await;
+    let (off, id) = (keep(&library, "甲").await, keep(&library, "乙").await);
+    let (off, id) = (off.expect("there is room"), id.expect("there is room"));
+    library.remove(&off, Moment(2)).await.expect("it is there");
+    // Until the text that was taken off is deleted, there is no room for more.
+    let break_put = "const { put, delete: remove } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.put = function (value, key) {
+            if (this.name === 'work') throw new DOMException('', 'QuotaExceededError');
+            return put.call(this, value, key);
+        };
+        IDBObjectStore.prototype.delete = function (key) {
+            Object.assign(IDBObjectStore.prototype, { put, delete: remove });
+            return remove.call(this, key);
+        };";
+    js_sys::Function::new_no_args(break_put).call0(&JsValue::NULL).expect("put is replaced");
+    let mut work = library.work(&id).await.expect("readable");
+    work.notes.set(Items(vec!["note".into()]), Moment(3));
+    let kept = library.save_work(&id, work.clone(), Moment(3)).await;
+    assert_eq!(kept, Ok(work.clone()));
+    assert_eq!(library.work(&id).await, Ok(work));
+    assert_eq!(library.source(&off).await, Ok(None));
     library.forget().await.expect("no tab is in the way");
 }

@@ -116,9 +116,9 @@ impl Controls {
         self.0.on_read.replace(hear);
     }
 
-    /// Whether nothing was opened yet.
-    pub fn is_idle(&self) -> bool {
-        self.0.opened.get() == 0
+    /// How often a text was opened or left: by it what comes too late for its text is known.
+    pub fn opened(&self) -> u32 {
+        self.0.opened.get()
     }
 
     /// What was opened last.

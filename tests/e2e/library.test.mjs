@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { PHONE, isStored, reading } from "./site.mjs";
+import { PHONE, reading, stored } from "./site.mjs";
 
 const LONG = `${"普京昨日抵達北京，與金正恩會面。\n\n".repeat(200)}末段：莫斯科的雪。\n`;
 
@@ -55,7 +55,7 @@ test("a reload keeps the text and the place, and the list says how far", () =>
     };
     const before = await page.evaluate(read);
     assert.ok(before > 100);
-    while (!(await isStored(page, "places")));
+    while (!(await stored(page, "places")));
     await page.reload();
     await page.waitForFunction((before) => {
       const blocks = [...document.querySelectorAll("#article p")];
@@ -64,6 +64,30 @@ test("a reload keeps the text and the place, and the list says how far", () =>
     await page.click(".desk-bar .home");
     await listed(page, "長");
     assert.match(await page.textContent(".shelf-list .about"), /6\d%/);
+  }));
+
+test("a text is given another title, and keeps it", () =>
+  desk({}, async (page) => {
+    await keep(page, "甲", SHORT);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await listed(other, "甲");
+    await page.click(".rename");
+    await page.waitForSelector(".retitled input:focus");
+    await page.keyboard.type("不要");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".rename:focus");
+    assert.deepEqual(await titles(page), ["甲"]);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".retitled input:focus");
+    await page.keyboard.type("家書");
+    await page.keyboard.press("Enter");
+    await listed(page, "家書");
+    await listed(other, "家書");
+    await give(other, "甲", SHORT);
+    await kept(other);
+    await other.click(".desk-bar .home");
+    await listed(other, "家書");
   }));
 
 test("two tabs see what the other does, and search goes through all texts", () =>

@@ -131,18 +131,18 @@ export const neighbours = (page) =>
   });
 export const nest = (page) => page.$eval("a.mention:has(.inner)", (mention) => `#${mention.id}`);
 
-/** Whether the library has a record in `store`. `waitForFunction` takes a promise for an answer, so this is asked again and again. */
-export const isStored = (page, store) =>
+/** All records that the library has in `store`, as they stand; "" for none. `waitForFunction` takes a promise for an answer, so this is asked again and again. */
+export const stored = (page, store) =>
   page.evaluate(
     (store) =>
       new Promise((done, failed) => {
         const request = indexedDB.open("lorgnette");
         request.onerror = failed;
         request.onsuccess = () => {
-          const count = request.result.transaction(store).objectStore(store).count();
-          count.onsuccess = () => {
+          const all = request.result.transaction(store).objectStore(store).getAll();
+          all.onsuccess = () => {
             request.result.close();
-            done(count.result > 0);
+            done(all.result.join());
           };
         };
       }),

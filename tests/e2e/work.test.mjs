@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import assert from "node:assert/strict";
-import { isStored, reading } from "./site.mjs";
+import { reading, stored } from "./site.mjs";
 
 const TEXT = "普京昨日抵達北京，與烏有先生會面。\n烏有先生向普京致意，北京很好。";
 const LORGNETTE = process.env.LORGNETTE ?? "lorgnette";
@@ -162,7 +162,7 @@ test("what was made of a text is there when the page is loaded again, and can be
     await select(page, "烏有先生");
     await press(page, HIGHLIGHT);
     await page.waitForSelector("#article mark.noted");
-    while (!(await isStored(page, "work")));
+    while (!(await stored(page, "work")));
     await page.reload();
     await page.waitForSelector("#article mark.noted");
     assert.equal(await page.textContent("#article mark.noted"), "烏有先生");
@@ -205,7 +205,81 @@ test("notes of another program come in as one step, are kept, and what does not 
     await press(page, REDO);
     await page.waitForFunction(() => document.querySelectorAll("#article mark.noted").length === 2);
     assert.match(await bring(page, "broken.json", "[\n{}]"), /broken\.json.*2/);
-    while (!(await isStored(page, "work")));
+    while (!(await stored(page, "work")));
     await page.reload();
     await page.waitForFunction(() => document.querySelectorAll("#article mark.noted").length === 2);
+  }));
+
+const noted = (page, ...words) =>
+  page.waitForFunction((words) => {
+    const marks = [...document.querySelectorAll("#article mark.noted")].map((mark) => mark.textContent);
+    return marks.length === words.length && words.every((word) => marks.includes(word));
+  }, words);
+const highlight = async (page, words) => {
+  await select(page, words);
+  await page.waitForSelector(".bench .selected");
+  await press(page, HIGHLIGHT);
+};
+/** Waits until the text that is open is kept. */
+const shelved = (page) => page.waitForFunction(() => sessionStorage.getItem("lorgnette-text"));
+
+test("two tabs work on the same text, one after the other and at once, and each takes back its own", () =>
+  working(async (page) => {
+    await shelved(page);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.click(".shelf-list .open");
+    await other.waitForSelector("#article a.mention[data-e=vladimir-putin]");
+    await highlight(page, "烏有先生");
+    await noted(other, "烏有先生");
+    await Promise.all([highlight(page, "致意"), highlight(other, "很好")]);
+    for (const tab of [page, other]) await noted(tab, "烏有先生", "致意", "很好");
+    await page.focus("body");
+    await page.keyboard.press("Control+z");
+    for (const tab of [page, other]) await noted(tab, "烏有先生", "很好");
+    // What the other did cannot be taken back here.
+    await page.keyboard.press("Control+z");
+    for (const tab of [page, other]) await noted(tab, "很好");
+    assert.equal(await page.getAttribute(`.bench > button >> nth=${UNDO}`, "aria-disabled"), "true");
+    await page.reload();
+    await noted(page, "很好");
+  }));
+
+test("a project that is worked on is opened again as it was left, not as it came", () =>
+  working(async (page) => {
+    await highlight(page, "致意");
+    await noted(page, "致意");
+    const [, project] = await saved(page, 1);
+    await page.click(".desk-bar .home");
+    await page.setInputFiles("#files", { name: "text.lorgnette.json", mimeType: "application/json", buffer: Buffer.from(project) });
+    await noted(page, "致意");
+    await shelved(page);
+    await highlight(page, "很好");
+    await noted(page, "致意", "很好");
+    while (!/很好/.test(await stored(page, "work")));
+    await page.reload();
+    await noted(page, "致意", "很好");
+  }));
+
+test("a reader who closes the page before their work is on the disk is asked to stay", () =>
+  working(async (page) => {
+    await shelved(page);
+    // Another tab keeps the disk busy for as long as it likes.
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.waitForSelector(".texts");
+    await other.evaluate(() => new Promise((held) => {
+      indexedDB.open("lorgnette").onsuccess = ({ target }) => {
+        const store = target.result.transaction("work", "readwrite").objectStore("work");
+        const turn = () => { held(); if (!globalThis.released) store.count().onsuccess = turn; };
+        turn();
+      };
+    }));
+    await highlight(page, "致意");
+    await noted(page, "致意");
+    const asked = page.waitForEvent("dialog");
+    await page.close({ runBeforeUnload: true });
+    await (await asked).dismiss();
+    await other.evaluate(() => { globalThis.released = true; });
+    while (!/致意/.test(await stored(page, "work")));
   }));

@@ -8,7 +8,7 @@ use super::mending::put_aside;
 use super::record::{Place, Work};
 use super::shelf::{parse, words_of};
 use super::store::{List, StoreError, Stored, Write};
-use super::versioned::Versioned;
+use super::versioned::{Moment, Versioned};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -62,12 +62,23 @@ impl Library {
     }
 
     /// Saves what the reader made of a text, if it is still on the shelf; all that is known now,
-    /// with what another tab has added.
+    /// with what another tab has added. What was taken off the shelf makes room.
     ///
     /// # Errors
-    /// [`StoreError`].
-    pub async fn save_work(&self, id: &TextId, work: Work) -> Result<Work, StoreError> {
-        self.save(id, work).await
+    /// [`StoreError`]; nothing of it was written then.
+    pub async fn save_work(
+        &self,
+        id: &TextId,
+        work: Work,
+        now: Moment,
+    ) -> Result<Work, StoreError> {
+        match self.save(id, work.clone()).await {
+            Err(StoreError::Full) => {
+                self.purge(now).await?;
+                self.save(id, work).await
+            }
+            result => result,
+        }
     }
 
     async fn beside<T: Beside>(&self, id: &TextId) -> Result<T, StoreError> {

@@ -49,7 +49,7 @@ fn note(library: &Library, id: &TextId, words: &str, time: u64) {
     let mut work = now(library.work(id)).expect("work");
     let items = [work.notes.value.0.clone(), vec![json!({ "id": words })]].concat();
     work.notes.set(Items(items), Moment(time));
-    now(library.save_work(id, work)).expect("it is saved");
+    now(library.save_work(id, work, Moment(time))).expect("it is saved");
 }
 
 fn notes(library: &Library, id: &TextId) -> Vec<String> {
@@ -126,8 +126,8 @@ fn two_tabs_lose_nothing_of_each_other() {
     let (mut one, mut other) = (Work::default(), Work::default());
     add(&mut one, "one", 2);
     add(&mut other, "other", 3);
-    now(library.save_work(&id, one)).expect("it is saved");
-    now(library.save_work(&id, other)).expect("it is saved");
+    now(library.save_work(&id, one, Moment(2))).expect("it is saved");
+    now(library.save_work(&id, other, Moment(3))).expect("it is saved");
     assert_eq!(notes(&library, &id), ["other", "one"]);
 }
 

@@ -5,7 +5,7 @@
 //! 2. [`draft`]: what the forms hold, and the corrections that they make.
 //! 3. [`Workbench`]: the line at the foot of the window, and the [`forms`] that it opens. What
 //!    *Wrong?* on a card makes is taken here, too.
-//! 4. `kept`: what was made, kept with its text in the library.
+//! 4. `kept`: what was made, kept with its text in the library, and followed from tab to tab.
 //! 5. [`save`]: the files that can be taken away.
 //!
 //! The engine applies what was made to the text and renders it anew; nothing is changed here.
@@ -20,5 +20,5 @@ mod steps;
 mod workbench;
 
 pub use draft::{EntryDraft, NameDraft};
-pub use steps::{Known, Made, Move, Step, Steps};
+pub use steps::{Known, Made, Move, Step, Steps, between};
 pub(crate) use workbench::Workbench;

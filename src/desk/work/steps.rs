@@ -10,10 +10,21 @@ use yew::Reducible;
 pub enum Step {
     /// Corrections that belong together.
     Correct(Vec<Correction>),
+    /// Corrections that hold no more.
+    Uncorrect(Vec<Correction>),
     /// Notes, or the same ones with other words.
     Notes(Vec<Note>),
     /// The note with this id goes.
     Unnote(String),
+}
+
+/// Who made a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    /// The reader, in this tab.
+    Here,
+    /// They did in another one, where it can be taken back.
+    Elsewhere,
 }
 
 /// The steps that were made, and those that were taken back.
@@ -21,7 +32,7 @@ pub enum Step {
 pub struct Steps {
     /// What was there before.
     begun: Made,
-    done: Vec<Step>,
+    done: Vec<(By, Step)>,
     /// The last one taken back comes last.
     undone: Vec<Step>,
 }
@@ -29,10 +40,12 @@ pub struct Steps {
 /// What may happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Move {
-    /// The text comes with this; what was done to another is no more.
+    /// This was there before every step.
     Begin(Made),
     /// A step. What was taken back before is gone for good.
     Take(Step),
+    /// Steps that were taken in another tab.
+    Follow(Vec<Step>),
     /// The last step is taken back.
     Undo,
     /// The last step taken back is made again.
@@ -45,22 +58,38 @@ impl Reducible for Steps {
     fn reduce(self: Rc<Self>, action: Move) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Move::Begin(begun) => next = Steps { begun, ..Steps::default() },
+            Move::Begin(begun) => next.begun = begun,
             Move::Take(step) => {
-                next.done.push(step);
+                next.done.push((By::Here, step));
                 next.undone.clear();
             }
-            Move::Undo => next.undone.extend(next.done.pop()),
-            Move::Redo => next.done.extend(next.undone.pop()),
+            Move::Follow(steps) => {
+                next.done.extend(steps.into_iter().map(|step| (By::Elsewhere, step)));
+            }
+            Move::Undo => {
+                let last = next.last();
+                next.undone.extend(last.map(|at| next.done.remove(at).1));
+            }
+            Move::Redo => next.done.extend(next.undone.pop().map(|step| (By::Here, step))),
         }
         Rc::new(next)
     }
 }
 
 impl Steps {
+    /// None yet, on what a text comes with.
+    pub fn on(begun: Made) -> Steps {
+        Steps { begun, ..Steps::default() }
+    }
+
+    /// The last step that can be taken back here.
+    fn last(&self) -> Option<usize> {
+        self.done.iter().rposition(|(by, _)| *by == By::Here)
+    }
+
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
-        !self.done.is_empty()
+        self.last().is_some()
     }
 
     /// Whether there is a step to make again.
@@ -71,9 +100,10 @@ impl Steps {
     /// What has come of it all.
     pub fn made(&self) -> Made {
         let mut made = self.begun.clone();
-        for step in &self.done {
+        for (_, step) in &self.done {
             match step {
                 Step::Correct(corrections) => made.corrections.extend(corrections.iter().cloned()),
+                Step::Uncorrect(gone) => made.corrections = without(&made.corrections, gone),
                 Step::Notes(notes) => notes.iter().for_each(|note| put(&mut made.notes, note)),
                 Step::Unnote(id) => made.notes.retain(|note| note.id != *id),
             }
@@ -87,6 +117,32 @@ fn put(notes: &mut Vec<Note>, note: &Note) {
         Some(own) => own.clone_from(note),
         None => notes.push(note.clone()),
     }
+}
+
+/// The steps that lead from one state to another; none where only the order differs.
+pub fn between(from: &Made, to: &Made) -> Vec<Step> {
+    let gone = without(&from.corrections, &to.corrections);
+    let new = without(&to.corrections, &from.corrections);
+    let noted = to.notes.iter().filter(|note| !from.notes.contains(note)).cloned().collect();
+    let unnoted = from.notes.iter().filter(|note| to.note(&note.id).is_none());
+    let unnoted = unnoted.map(|note| Step::Unnote(note.id.clone()));
+    let steps = [Step::Uncorrect(gone), Step::Correct(new), Step::Notes(noted)];
+    let steps = steps.into_iter().filter(|step| match step {
+        Step::Correct(some) | Step::Uncorrect(some) => !some.is_empty(),
+        Step::Notes(some) => !some.is_empty(),
+        Step::Unnote(_) => true,
+    });
+    unnoted.chain(steps).collect()
+}
+
+/// `all` but those that `others` holds, each as often as it is there.
+fn without(all: &[Correction], others: &[Correction]) -> Vec<Correction> {
+    let mut others: Vec<&Correction> = others.iter().collect();
+    let mut is_other = |one: &Correction| {
+        let at = others.iter().position(|other| *other == one);
+        at.map(|at| others.swap_remove(at)).is_some()
+    };
+    all.iter().filter(|one| !is_other(one)).cloned().collect()
 }
 
 /// What the workbench asks of what was made.
@@ -244,17 +300,59 @@ mod tests {
     }
 
     #[test]
-    fn what_the_text_came_with_stays_when_all_is_taken_back() {
+    fn what_was_there_before_stays_when_all_is_taken_back() {
         let begun = Made { corrections: Vec::new(), notes: vec![note("a", "舊")] };
-        let now = after([
-            take(Step::Notes(vec![note("z", "別的")])),
-            Move::Begin(begun),
-            take(Step::Unnote("a".into())),
-            Move::Undo,
-            Move::Undo,
-        ]);
+        // It may become known only when a step has been taken already.
+        let steps = [take(Step::Notes(vec![note("z", "新")])), Move::Begin(begun)];
+        assert_eq!(says(&after(steps.clone())), ["舊", "新"]);
+        let back = [take(Step::Unnote("a".into())), Move::Undo, Move::Undo];
+        let now = after(steps.into_iter().chain(back));
         assert_eq!(says(&now), ["舊"]);
         assert!(!now.can_undo());
+    }
+
+    #[test]
+    fn what_another_tab_did_is_followed_and_only_ones_own_is_taken_back() {
+        let theirs = Made {
+            corrections: vec![own("own-2", "子虛"), own("own-2", "子虛")],
+            notes: vec![note("b", "他")],
+        };
+        let now = after([
+            take(Step::Notes(vec![note("a", "一")])),
+            Move::Follow(between(&Made::default(), &theirs)),
+            take(Step::Correct(vec![own("own-1", "烏有")])),
+        ]);
+        assert_eq!((says(&now).len(), now.made().corrections.len()), (2, 3));
+        let gone = Made { corrections: vec![own("own-2", "子虛")], notes: Vec::new() };
+        let now = now.reduce(Move::Follow(between(&theirs, &gone)));
+        assert_eq!((says(&now), now.made().corrections.len()), (vec!["一".to_string()], 2));
+        let now = now.reduce(Move::Undo).reduce(Move::Undo);
+        assert_eq!(now.made(), gone);
+        assert!(!now.can_undo());
+        assert_eq!(now.reduce(Move::Redo).reduce(Move::Redo).made().notes.len(), 1);
+    }
+
+    #[test]
+    fn the_steps_between_two_states_lead_from_one_to_the_other() {
+        let a = Made {
+            corrections: vec![own("1", "甲"), own("2", "乙")],
+            notes: vec![note("a", "一"), note("b", "二")],
+        };
+        let b = Made {
+            corrections: vec![own("2", "乙"), own("3", "丙")],
+            notes: vec![note("a", "三"), note("c", "四")],
+        };
+        for (from, to) in [(&a, &b), (&b, &a), (&a, &a), (&a, &Made::default())] {
+            let steps = Rc::new(Steps::on(from.clone())).reduce(Move::Follow(between(from, to)));
+            let (made, sorted) = (steps.made(), |made: &Made| {
+                let mut notes = made.notes.clone();
+                notes.sort_by(|one, other| one.id.cmp(&other.id));
+                notes
+            });
+            assert!(between(&made, to).is_empty());
+            assert_eq!((made.corrections.len(), sorted(&made)), (to.corrections.len(), sorted(to)));
+        }
+        assert!(between(&a, &a).is_empty());
     }
 
     #[test]

@@ -13,6 +13,7 @@ use gloo::events::EventListener;
 use gloo::utils::document;
 use lorgnette_corrections::{Correction, Note, Page, Quote};
 use lorgnette_render::Strings;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent};
 use yew::prelude::*;
@@ -32,11 +33,14 @@ pub(crate) struct WorkbenchProps {
 /// The text on the bench.
 #[component]
 pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
-    let steps = use_reducer(Steps::default);
+    let begun = props.work.begun.clone();
+    let steps = use_reducer({
+        let begun = begun.clone();
+        move || Steps::on((*begun).clone())
+    });
     let made = use_memo((*steps).clone(), Steps::made);
-    use_begin(&props.work, &steps);
-    use_engine(&props.controls, &made, &steps);
-    use_kept(&props.controls, &made, &steps);
+    use_engine(&props.controls, &begun, &made);
+    use_kept(&made, &steps);
     let bench = Bench {
         page: cited(&props.work),
         form: use_state_eq(|| None),
@@ -183,25 +187,15 @@ fn cited(work: &Work) -> Page {
     }
 }
 
-/// Takes over what another text comes with.
+/// Tells the engine of what was made, each time that it is something else. What the text came with
+/// it has itself.
 #[hook]
-fn use_begin(work: &Work, steps: &UseReducerHandle<Steps>) {
-    let dispatcher = steps.dispatcher();
-    use_effect_with((work.number, work.begun.clone()), move |(_, begun)| {
-        dispatcher.dispatch(Move::Begin((**begun).clone()));
-    });
-}
-
-/// Tells the engine of what was made, each time that it is something else.
-#[hook]
-fn use_engine(controls: &Controls, made: &std::rc::Rc<Made>, steps: &UseReducerHandle<Steps>) {
+fn use_engine(controls: &Controls, begun: &Rc<Made>, made: &Rc<Made>) {
     let controls = controls.clone();
-    let is_begun = !steps.can_undo() && !steps.can_redo();
-    let told = use_mut_ref(Made::default);
+    let told = use_mut_ref(|| (**begun).clone());
     use_effect_with(made.clone(), move |made| {
         let before = told.replace((**made).clone());
-        // What a text comes with the engine has itself.
-        if before != **made && !is_begun {
+        if before != **made {
             controls.make((**made).clone());
         }
     });

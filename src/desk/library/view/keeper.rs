@@ -1,6 +1,7 @@
 //! The commands of the library, and what they do to what is shown.
 
 use super::state::{Happening, Said, Shelf};
+use super::unsaved::Unsaved;
 use super::{Bookcase, ReadIn};
 use crate::desk::library::record::{Hint, Items, Sight, Spot, Text, Work};
 use crate::desk::library::store::{Store, StoreError};
@@ -41,8 +42,10 @@ struct Inner {
     opened: OnceCell<Promise>,
     tabs: RefCell<Option<Tabs>>,
     searches: Cell<u32>,
-    /// Where the text that is being opened is to be shown; else where its reader was.
-    goal: RefCell<Option<Spot>>,
+    /// Where a text that is being opened is to be shown; else where its reader was.
+    goal: RefCell<Option<(TextId, Spot)>>,
+    /// Holds the page for as long as something is on its way to the disk.
+    unsaved: Unsaved,
 }
 
 /// The library of this page, from its first effect on.
@@ -71,6 +74,7 @@ impl Keeper {
             tabs: RefCell::default(),
             searches: Cell::default(),
             goal: RefCell::default(),
+            unsaved: Unsaved::default(),
         }))
     }
 
@@ -158,22 +162,26 @@ impl Keeper {
         let Some(id) = shown.filter(|_| !asked) else { return Ok(()) };
         let listing = self.library().await.list().await?;
         let text = listing.texts.into_iter().find(|it| it.text.id == id);
-        if let Some(shelved) = text.filter(|_| self.0.controls.is_idle()) {
+        if let Some(shelved) = text.filter(|_| self.0.controls.opened() == 0) {
             self.open(&shelved.text, None, lang);
         }
         Ok(())
     }
 
-    /// Keeps a text that was read in; it stays open whatever comes of that.
+    /// Keeps a text that was read in; it stays open whatever comes of that. Another may be open
+    /// by the time that it is kept.
     fn keep(&self, read: ReadIn) {
+        let opened = self.0.controls.opened();
         self.run(move |keeper| async move {
             let hint = Hint { name: Some(read.name.clone()), ..Hint::default() };
             let title = read.title();
             let new = New { source: &read.source, hint, title: &title, words: &read.words };
             match keeper.library().await.keep(new, now()).await {
                 Ok(text) => {
-                    dom::remember(SHOWN, Some(text.id.as_str()));
-                    keeper.tell(Happening::Kept(text.id));
+                    if keeper.0.controls.opened() == opened {
+                        dom::remember(SHOWN, Some(text.id.as_str()));
+                        keeper.tell(Happening::Kept(text.id));
+                    }
                     keeper.tell_tabs(News::Shelf);
                     keeper.list().await?;
                 }
@@ -196,8 +204,8 @@ impl Keeper {
     /// Opens a text of the shelf, at `goal` or where its reader was. Where its bytes are not
     /// what they were, its words are opened.
     pub fn open(&self, text: &Text, goal: Option<Spot>, lang: &'static str) {
-        self.0.goal.replace(goal);
-        let text = text.clone();
+        self.0.goal.replace(goal.map(|goal| (text.id.clone(), goal)));
+        let (text, opened) = (text.clone(), self.0.controls.opened());
         self.run(move |keeper| async move {
             let name = text.hint.name.unwrap_or_else(|| text.title.value.shown.clone());
             let library = keeper.library().await;
@@ -205,7 +213,10 @@ impl Keeper {
                 Some((bytes, Intact::Whole)) => Source::bytes(&name, Uint8Array::from(&bytes[..])),
                 _ => Source::text(&text.title.value.shown, &library.words(&text.id).await?),
             };
-            keeper.0.controls.open(source, lang);
+            // The reader may have opened something else meanwhile.
+            if keeper.0.controls.opened() == opened {
+                keeper.0.controls.open(source, lang);
+            }
             Ok(())
         });
     }
@@ -214,7 +225,8 @@ impl Keeper {
     pub(super) async fn place(&self, id: &TextId) -> Option<Spot> {
         let place = self.library().await.place(id).await.unwrap_or_default();
         let here = Some(place.value.here).filter(|here| !here.exact.is_empty());
-        self.0.goal.take().or(here)
+        let goal = self.0.goal.take().filter(|(of, _)| of == id);
+        goal.map(|(_, goal)| goal).or(here)
     }
 
     /// The reader has come to `sight`.
@@ -229,26 +241,38 @@ impl Keeper {
     }
 
     /// Tells `hear` what the reader made of a text.
-    pub fn recall(&self, id: &TextId, hear: Callback<Work>) {
+    pub fn recall(&self, id: &TextId, hear: Callback<(TextId, Work)>) {
         let id = id.clone();
         self.run(move |keeper| async move {
-            hear.emit(keeper.library().await.work(&id).await?);
+            let work = keeper.library().await.work(&id).await?;
+            hear.emit((id, work));
             Ok(())
         });
     }
 
-    /// Makes `work` what the reader made of a text by now, and keeps it.
-    pub fn note_down(&self, id: &TextId, work: &mut Work, corrections: Items, notes: Items) {
+    /// Makes `work` what the reader made of a text by now, and keeps it; `hear` is told what is
+    /// kept then, with what another tab has added.
+    pub fn note_down(
+        &self,
+        id: &TextId,
+        work: &mut Work,
+        corrections: Items,
+        notes: Items,
+        hear: Callback<(TextId, Work)>,
+    ) {
         let before = work.clone();
         work.corrections.set(corrections, now());
         work.notes.set(notes, now());
         if *work == before {
             return;
         }
-        let (id, work) = (id.clone(), work.clone());
+        let (id, work, unsaved) = (id.clone(), work.clone(), self.0.unsaved.hold());
         self.run(move |keeper| async move {
-            keeper.library().await.save_work(&id, work).await?;
-            keeper.tell_tabs(News::Work(id));
+            let kept = keeper.library().await.save_work(&id, work, now()).await;
+            drop(unsaved);
+            let kept = kept?;
+            keeper.tell_tabs(News::Work(id.clone()));
+            hear.emit((id, kept));
             Ok(())
         });
     }
@@ -272,6 +296,18 @@ impl Keeper {
                 keeper.tell(Happening::Said(Said::Gone(title)));
             }
             keeper.tell(Happening::PutBack);
+            keeper.tell_tabs(News::Shelf);
+            keeper.list().await
+        });
+    }
+
+    /// Gives a text another title.
+    pub(super) fn rename(&self, text: &Text, title: String) {
+        let (id, was) = (text.id.clone(), text.title.value.shown.clone());
+        self.run(move |keeper| async move {
+            if keeper.library().await.rename(&id, &title, now()).await?.is_none() {
+                keeper.tell(Happening::Said(Said::Gone(was)));
+            }
             keeper.tell_tabs(News::Shelf);
             keeper.list().await
         });

@@ -4,9 +4,11 @@ mod keeper;
 mod moving;
 mod place;
 mod read_in;
+mod row;
 mod search;
 mod state;
 mod texts;
+mod unsaved;
 mod whole;
 mod words;
 

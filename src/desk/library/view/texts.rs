@@ -1,12 +1,13 @@
-//! `Texts`: the texts on this device, each to be opened or taken off, and what can be done with all.
+//! `Texts`: the texts on this device, each a row, and what can be done with all.
 
+use super::row::Row;
 use super::search::Search;
 use super::state::Shelf;
 use super::whole::Whole;
-use super::words::{day, read, size};
 use super::{Bookcase, Keeper};
-use crate::desk::library::Shelved;
 use crate::desk::{Strings, words};
+use crate::dom;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -21,8 +22,13 @@ pub fn Texts(props: &TextsProps) -> Html {
     let Bookcase { keeper, shelf } = use_context().expect("the desk has a library");
     let words = words(props.strings);
     let notice = notice(&shelf, words);
+    let undo = use_node_ref();
+    use_focus_back(&shelf, &undo);
     let Some(listing) = shelf.listing.clone() else { return notice };
-    let rows = listing.texts.iter().map(|shelved| row(shelved, props.strings, words, &keeper));
+    let rows = listing.texts.iter().map(|shelved| {
+        let key = shelved.text.id.to_string();
+        html! { <Row {key} shelved={shelved.clone()} strings={props.strings} /> }
+    });
     html! {
         <section class="texts" aria-labelledby="texts-name">
             <h2 id="texts-name">{ words.texts }</h2>
@@ -35,7 +41,7 @@ pub fn Texts(props: &TextsProps) -> Html {
             if shelf.search.typed.trim().is_empty() {
                 <ul class="shelf-list">{ for rows }</ul>
             }
-            { put_back(&shelf, words, &keeper) }
+            { put_back(&shelf, words, &keeper, undo) }
             <Whole strings={props.strings} />
         </section>
     }
@@ -59,50 +65,28 @@ fn notice(shelf: &Shelf, words: &Strings) -> Html {
     }
 }
 
-fn row(
-    shelved: &Shelved,
-    strings: &'static lorgnette_render::Strings,
-    words: &Strings,
-    keeper: &Keeper,
-) -> Html {
-    let text = shelved.text.clone();
-    let title = &text.title.value.shown;
-    let opened = day(text.opened);
-    let open = {
-        let (keeper, text) = (keeper.clone(), text.clone());
-        move |_| keeper.open(&text, None, strings.lang)
-    };
-    let remove = {
-        let (keeper, text) = (keeper.clone(), text.clone());
-        move |_| keeper.remove(&text)
-    };
-    let also = (!text.title.value.also.is_empty()).then(|| text.title.value.also.join(" · "));
-    html! {
-        <li key={text.id.to_string()}>
-            <button class="open" type="button" onclick={open} title={also}>{ title }</button>
-            <span class="about">
-                <time datetime={opened.clone()}>{ strings.date(&opened) }</time>
-                <span>{ read(shelved).map_or(words.not_read.into(), |part| words.read_part(part)) }</span>
-                <span>{ size(text.size as f64) }</span>
-            </span>
-            <button class="remove" type="button" onclick={remove}
-                aria-label={words.remove_text(title)} title={words.remove_text(title)}>{ "×" }</button>
-        </li>
-    }
-}
-
 /// What was taken off last, and the way to have it back.
-fn put_back(shelf: &Shelf, words: &Strings, keeper: &Keeper) -> Html {
+fn put_back(shelf: &Shelf, words: &Strings, keeper: &Keeper, undo: NodeRef) -> Html {
     let removed = shelf.removed.clone();
     html! {
         <div class="put-back" role="status">
             if let Some((id, title)) = removed {
                 <span>{ words.removed_text(&title) }</span>
-                <button type="button" onclick={
+                <button type="button" ref={undo} onclick={
                     let keeper = keeper.clone();
                     move |_| keeper.put_back(&id, &title)
                 }>{ words.undo }</button>
             }
         </div>
     }
+}
+
+/// Moves the focus from a row that was taken off to the way to have it back.
+#[hook]
+fn use_focus_back(shelf: &Shelf, undo: &NodeRef) {
+    let undo = undo.clone();
+    use_effect_with((shelf.removed.clone(), shelf.listing.clone()), move |_| {
+        let undo = undo.cast::<HtmlElement>().filter(|_| dom::is_focus_lost());
+        undo.inspect(dom::focus);
+    });
 }

@@ -5,6 +5,7 @@ use super::words::size;
 use super::{Bookcase, Keeper, Shelf};
 use crate::desk::chooser::{Choice, chooser};
 use crate::desk::library::archive::{Notice, Trouble};
+use crate::desk::library::store::StoreError;
 use crate::desk::{Strings, words};
 use web_sys::FileList;
 use yew::prelude::*;
@@ -91,6 +92,7 @@ pub fn told(shelf: &Shelf, words: &Strings) -> Option<Html> {
     let said = shelf.said.as_ref()?;
     let sentence = match said {
         Said::Full(title) => words.full(title),
+        Said::Failed(StoreError::Full) => words.no_room.to_string(),
         Said::Failed(why) => words.not_kept(why),
         Said::Imported(name, it) => words.imported(it.added, it.known, name),
         Said::NotImported(name, Notice { line, trouble: Trouble::Newer(_) }) => {
