@@ -27,11 +27,15 @@ pub(crate) fn Modal(props: &ModalProps) -> Html {
     use_effect_with((), move |()| {
         let (dialog, onclose) = opening;
         let dialog = dialog.cast::<HtmlDialogElement>();
-        let listener = dialog.map(|dialog| {
-            dom::show_dialog(&dialog);
-            EventListener::new(&dialog, "close", move |_| onclose.emit(()))
+        let listener = dialog.as_ref().map(|dialog| {
+            dom::show_dialog(dialog);
+            EventListener::new(dialog, "close", move |_| onclose.emit(()))
         });
-        move || drop(listener)
+        move || {
+            drop(listener);
+            // One that just leaves the document takes the focus along.
+            dialog.inspect(HtmlDialogElement::close);
+        }
     });
     let closing = {
         let dialog = dialog.clone();

@@ -68,6 +68,77 @@ test("an opened text is shown in the other script and with readings, and stays s
     await shows("普京在烏克蘭。");
   }));
 
+/** Goes on by Tab until the focus is on what fits `selector`, as a reader without a mouse does. */
+const tabTo = async (page, selector, back = "") => {
+  for (let n = 0; n < 120; n++) {
+    await page.keyboard.press(`${back}Tab`);
+    if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
+  }
+  assert.fail(`no way to ${selector} by keyboard`);
+};
+const enter = (page) => page.keyboard.press("Enter");
+
+test("open, read, work, put on the shelf, find, rename, remove and open again: all by keyboard", () =>
+  desk({}, async (page) => {
+    await tabTo(page, "#pasted");
+    await page.keyboard.type(PASTED);
+    await tabTo(page, ".ways .primary");
+    await enter(page);
+    await page.waitForSelector("#article a.mention[data-e=kim-jong-un]");
+    await done(page);
+    // Read: the entry opens with the focus in it, and gives it back.
+    await tabTo(page, "#article a.mention[data-e=kim-jong-un]");
+    await enter(page);
+    await page.waitForSelector("#panel h2:focus");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("#article a.mention[data-e=kim-jong-un]:focus");
+    // Work: a name that is no name of the base, typed, and taken back.
+    await tabTo(page, ".bench > button");
+    await enter(page);
+    await page.waitForSelector("dialog.modal[open]");
+    await tabTo(page, "dialog input[type=text]");
+    await page.keyboard.type("昨日抵達");
+    await tabTo(page, "dialog .ways button");
+    await enter(page);
+    await page.waitForSelector("#article .mention:text-is('昨日抵達')");
+    await page.waitForSelector(".bench > button:focus");
+    await page.keyboard.press("Control+z");
+    await page.waitForSelector("#article .mention:text-is('昨日抵達')", { state: "detached" });
+    await tabTo(page, ".files summary");
+    await enter(page);
+    await tabTo(page, ".files li button");
+    const [download] = await Promise.all([page.waitForEvent("download"), enter(page)]);
+    assert.match(download.suggestedFilename(), /lorgnette\.json$/);
+    await tabTo(page, ".desk-bar .home", "Shift+");
+    await enter(page);
+    // The shelf.
+    await page.waitForSelector(".shelf-list .open");
+    await tabTo(page, "#search-texts");
+    await page.keyboard.type("金正恩");
+    await page.waitForSelector(".hits mark");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    await tabTo(page, ".rename");
+    await enter(page);
+    await page.keyboard.type("家書");
+    await enter(page);
+    await page.waitForSelector(".shelf-list .open:text-is('家書')");
+    await page.waitForSelector(".rename:focus");
+    await tabTo(page, ".remove");
+    await enter(page);
+    await page.waitForSelector(".put-back button:focus");
+    await enter(page);
+    await page.waitForSelector(".shelf-list .open");
+    await tabTo(page, ".whole [aria-expanded]");
+    await enter(page);
+    await tabTo(page, ".question button:not(.danger)");
+    await enter(page);
+    await page.waitForSelector(".question", { state: "detached" });
+    await tabTo(page, ".shelf-list .open", "Shift+");
+    await enter(page);
+    await page.waitForSelector("#article a.mention[data-e=kim-jong-un]");
+  }));
+
 test("a text to try answers in one click", () =>
   desk({}, async (page) => {
     await page.click(".samples a >> nth=0");

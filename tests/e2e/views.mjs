@@ -45,6 +45,47 @@ const glossary = async (page) => {
   await page.click(".entries .entry.person summary >> nth=0");
   await page.waitForSelector("details[open] .dossier");
 };
+/** Texts as the library keeps them: a record of each, its words, and a place. */
+const SHELVED = ["正常的標題", "A title in English", "一個很長很長的標題，".repeat(9), "Supercalifragilistic".repeat(6), "昨日的新聞", "家書"];
+/** The desk with these texts on the device. */
+const shelf = async (page) => {
+  await page.waitForSelector(".texts");
+  await page.evaluate((titles) => new Promise((done, failed) => {
+    const request = indexedDB.open("lorgnette");
+    request.onerror = failed;
+    request.onsuccess = () => {
+      const transaction = request.result.transaction(["texts", "pieces", "places"], "readwrite");
+      const put = (list, key, value) => transaction.objectStore(list).put(typeof value === "string" ? value : JSON.stringify({ version: 1, ...value }), key);
+      titles.forEach((shown, n) => {
+        const id = String(n).repeat(64);
+        const [opened, words] = [1795392000000 + n * 86400000, "普京昨日抵達北京，與金正恩會面。\n".repeat(40)];
+        put("texts", id, { id, title: { value: { shown }, changed: opened }, hint: {}, size: 10 ** (n + 2), length: 640, pieces: 1, added: opened, opened });
+        put("pieces", `${id}/000000`, words);
+        if (n % 2) put("places", id, { value: { here: { at: 9, exact: "京" }, farthest: 90 * n }, changed: opened });
+      });
+      transaction.oncomplete = () => { request.result.close(); done(); };
+    };
+  }), SHELVED);
+  await page.reload();
+  await page.waitForSelector(`.shelf-list li:nth-child(${SHELVED.length})`);
+};
+/** The desk with a text open, a note on it, and every name found. */
+const bench = async (page) => {
+  await page.waitForSelector("html[data-reader]");
+  await page.fill("#pasted", "普京昨日抵達北京，與烏有先生會面。");
+  await page.click(".ways .primary");
+  await page.waitForFunction(() => document.querySelector(".bench") && !document.querySelector("progress") && document.querySelector(".mention"));
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("#article .mention")));
+  await page.waitForSelector(".bench .selected");
+  await page.locator(".bench > button").nth(1).click();
+  await page.waitForSelector("mark.noted");
+};
+/** The same with the form open that the tool with this place in the line opens. */
+const form = (nth) => async (page) => {
+  await bench(page);
+  await page.locator(".bench > button").nth(nth).click();
+  await page.waitForSelector("dialog.modal[open]");
+};
 /** Waits until the whole text has been laid out in the look that was chosen. */
 const settled = (page) => page.waitForFunction(() => !document.querySelector(".prose .section > p:not([data-measured=''])"));
 const find = async (page) => {
@@ -80,6 +121,40 @@ export const VIEWS = [
     await page.click(".samples a >> nth=0");
     await page.waitForFunction(() => document.querySelector(".desk-bar") && !document.querySelector("progress") && document.querySelector(".mention"));
   } },
+  { name: "texts", on: ALL, options: DESK, open: async (page) => {
+    await shelf(page);
+    await page.locator(".texts").scrollIntoViewIfNeeded();
+  } },
+  { name: "texts-found", on: [WIDE, NARROW], options: DESK, open: async (page) => {
+    await shelf(page);
+    await page.fill("#search-texts", "北京");
+    await page.waitForFunction(() => document.querySelectorAll(".hits mark").length > 9);
+  } },
+  { name: "texts-retitled", on: [WIDE, ZOOMED], options: DESK, open: async (page) => {
+    await shelf(page);
+    await page.click(".rename >> nth=3");
+    await page.waitForSelector(".retitled input:focus");
+  } },
+  // What was taken off, what could not be read, a file that is none of ours, and the question.
+  { name: "texts-trouble", on: ALL, options: DESK, open: async (page) => {
+    await shelf(page);
+    await page.click(".remove >> nth=0");
+    await page.setInputFiles("#import", { name: "file.json", mimeType: "application/json", buffer: Buffer.from("[\n{}\n]") });
+    await page.waitForSelector(".said p");
+    await page.click(".whole [aria-expanded]");
+    await page.waitForSelector(".question");
+    await page.locator(".room").scrollIntoViewIfNeeded();
+  } },
+  { name: "refused", on: [NARROW], options: { ...DESK, at: "?src=https://example.org/a.txt" }, open: (page) => page.waitForSelector(".trouble p") },
+  { name: "bench", on: ALL, options: DESK, open: async (page) => {
+    await bench(page);
+    await page.click(".files summary");
+    // What it lies over can be scrolled from under it.
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  } },
+  { name: "bench-name", on: [NARROW], options: DESK, open: form(0) },
+  { name: "bench-notes", on: [NARROW], options: DESK, open: form(5) },
+  { name: "bench-entry", on: [WIDE, ZOOMED], options: DESK, open: form(6) },
   { name: "sealed", on: [WIDE, NARROW], options: { article: "sealed", started: false }, open: async () => {} },
   { name: "card", on: [WIDE, ZOOMED], open: card },
   { name: "card-second", on: [WIDE, ZOOMED], open: second },
