@@ -18,6 +18,10 @@ use lorgnette_kb::{Alias, AliasKind, Entity, Kb, Name};
 use lorgnette_text::{CharIndex, fold};
 use std::collections::BTreeSet;
 
+/// The way leads back to so many mentions at most: nobody counts further in a row of numbers, and
+/// the main characters of a book are named thousands of times.
+const BACK: usize = 200;
+
 /// One entry with all that its dossier is made from.
 pub(crate) struct Dossier<'a> {
     pub(crate) entry: &'a Entry,
@@ -282,14 +286,18 @@ impl<'a> Dossier<'a> {
         }
     }
 
-    /// The way back to every mention.
+    /// The way back to the mentions.
     fn push_mentions(&self, out: &mut String) {
         out.push_str(&format!("<p class=\"label\">{}</p>\n", self.strings.mentions));
         out.push_str("<ol class=\"mentions\">");
-        for (n, m) in self.entry.mentions.iter().enumerate() {
+        for (n, m) in self.entry.mentions.iter().take(BACK).enumerate() {
             out.push_str(&format!("<li><a href=\"#m-{m}\">{}</a></li>", n + 1));
         }
-        out.push_str("</ol>\n");
+        out.push_str(if self.entry.mentions.len() > BACK {
+            "<li>…</li></ol>\n"
+        } else {
+            "</ol>\n"
+        });
     }
 }
 

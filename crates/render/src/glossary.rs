@@ -16,6 +16,9 @@ use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
 use lorgnette_text::CharIndex;
 
+/// How the markup of an entry ends, and nothing else.
+pub(crate) const END_OF_ENTRY: &str = "</div></details>\n";
+
 /// The glossary, the repairs and the sources, and the latest as-of date among the facts.
 pub(crate) fn glossary(
     annotated: &Annotated,
@@ -82,5 +85,5 @@ fn push_entry(out: &mut String, dossier: &Dossier, notes: &Notes, facts: &mut Fa
         out.push_str(&format!("<span class=\"former\" id=\"e-{id}\"></span>"));
     }
     dossier.push(out, facts);
-    out.push_str("</div></details>\n");
+    out.push_str(END_OF_ENTRY);
 }

@@ -15,6 +15,7 @@ mod lead;
 mod names;
 mod notes;
 mod overview;
+mod parted;
 mod prose;
 mod repairs;
 mod salience;
@@ -50,10 +51,12 @@ impl SafeHtml {
         &self.0
     }
 
-    /// The markup in pieces that can be set one after another: each ends with a section.
+    /// The markup in pieces that can be set one after another: each ends with a section, or with an
+    /// entry of the glossary; those that begin with an entry go on with the section before.
     pub fn pieces(&self) -> impl Iterator<Item = &str> {
-        // Text cannot hold the tag: it is escaped.
-        self.0.split_inclusive("</section>\n")
+        // Text cannot hold the tags: it is escaped.
+        let sections = self.0.split_inclusive("</section>\n");
+        sections.flat_map(|section| section.split_inclusive(glossary::END_OF_ENTRY))
     }
 
     /// Markup that this crate made, read back from the page or handed over by the worker that

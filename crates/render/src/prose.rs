@@ -5,6 +5,7 @@ use crate::escape;
 use crate::inline::Inline;
 use crate::names;
 use crate::notes::Notes;
+use crate::parted::{goes_on, parted};
 use crate::strings::strings;
 use crate::title;
 use lorgnette_annotate::Annotated;
@@ -13,6 +14,9 @@ use lorgnette_text::{Block, BlockKind, Document, Span};
 
 /// Without headings a section ends with the block that brings it to so many characters.
 const SECTION_CHARS: u32 = 800;
+/// A section of more characters is parted in the same way under its heading, too: what is out of
+/// sight is skipped by sections, and each is laid out at once when it comes near.
+const LONGEST_SECTION: u32 = 5 * SECTION_CHARS;
 
 /// The article as sections of blocks.
 pub(crate) fn prose(annotated: &Annotated, kb: &Kb, entries: &Entries, notes: &Notes) -> String {
@@ -20,10 +24,11 @@ pub(crate) fn prose(annotated: &Annotated, kb: &Kb, entries: &Entries, notes: &N
     let inline = Inline::new(annotated, kb, entries, notes);
     let mut prose = Prose { document, inline, out: String::new() };
     let (heading, blocks) = title::split(document);
+    let blocks = parted(annotated, blocks);
     prose.start_section();
     prose.title(heading);
     prose.byline();
-    for (n, section) in sections(blocks).into_iter().enumerate() {
+    for (n, section) in sections(&blocks).into_iter().enumerate() {
         if n > 0 {
             prose.out.push_str("</section>\n");
             prose.start_section();
@@ -34,16 +39,26 @@ pub(crate) fn prose(annotated: &Annotated, kb: &Kb, entries: &Entries, notes: &N
     prose.out
 }
 
-/// From heading to heading; without headings, stretches of about [`SECTION_CHARS`].
+/// From heading to heading; without headings, and under one with too much text for one section,
+/// stretches of about [`SECTION_CHARS`].
 fn sections(blocks: &[Block]) -> Vec<&[Block]> {
     let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
-    if blocks.iter().any(is_heading) {
-        return blocks.chunk_by(|_, next| !is_heading(next)).collect();
-    }
+    let has_headings = blocks.iter().any(is_heading);
+    let fits = |section: &[Block]| {
+        has_headings && section.iter().map(|block| block.span.len()).sum::<u32>() <= LONGEST_SECTION
+    };
+    let headed = blocks.chunk_by(|_, next| !is_heading(next));
+    let parted = |section| if fits(section) { vec![section] } else { stretches(section) };
+    headed.flat_map(parted).collect()
+}
+
+/// About as many characters each; what shares an element stays together as long as it can.
+fn stretches(blocks: &[Block]) -> Vec<&[Block]> {
     let mut chars = 0;
-    let fits = |block: &Block, _: &Block| {
+    let fits = |block: &Block, next: &Block| {
         chars += block.span.len();
-        let fits = chars < SECTION_CHARS;
+        let most = if belong_together(block, next) { LONGEST_SECTION } else { SECTION_CHARS };
+        let fits = chars < most;
         chars = if fits { chars } else { 0 };
         fits
     };
@@ -119,13 +134,20 @@ impl Prose<'_> {
             BlockKind::Figure { src } => self.figure(src, block.span),
             BlockKind::Rule => self.out.push_str("<hr>\n"),
             _ if block.span.is_empty() => {}
+            _ if goes_on(self.document, block.span.end) => {
+                self.element_of("p", " class=\"part\"", block.span);
+            }
             _ => self.element("p", block.span),
         }
     }
 
     fn element(&mut self, name: &str, span: Span) {
+        self.element_of(name, "", span);
+    }
+
+    fn element_of(&mut self, name: &str, class: &str, span: Span) {
         let lang = self.foreign(span).map(names::lang).unwrap_or_default();
-        self.out.push_str(&format!("<{name}{lang}>"));
+        self.out.push_str(&format!("<{name}{class}{lang}>"));
         self.inline.push(&mut self.out, span);
         self.out.push_str(&format!("</{name}>\n"));
     }

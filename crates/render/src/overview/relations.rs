@@ -143,11 +143,14 @@ fn source(article: &Article, provenance: &Provenance) -> String {
 /// Who is reported to say something that names another, with the speaker's mentions.
 fn speaks(article: &Article) -> BTreeMap<(usize, usize), Vec<usize>> {
     let mut pairs: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    let names: Vec<usize> = names(article).collect();
+    let span = |m: &usize| article.annotated.mentions[*m].span;
     for claim in &article.annotated.claims {
         let speaker = claim.speaker as usize;
         let one = article.entries.number_of(speaker);
-        let named =
-            names(article).filter(|m| claim.sentence.contains(article.annotated.mentions[*m].span));
+        let first = names.partition_point(|m| span(m).start < claim.sentence.start);
+        let named = names[first..].iter().take_while(|m| span(m).start < claim.sentence.end);
+        let named = named.filter(|m| claim.sentence.contains(span(m))).copied();
         for other in named.map(|m| article.entries.number_of(m)).filter(|other| *other != one) {
             let mentions = pairs.entry((one, other)).or_default();
             if !mentions.iter().any(|m| article.sentence_of(*m) == article.sentence_of(speaker)) {

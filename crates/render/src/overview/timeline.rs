@@ -14,6 +14,9 @@ use std::cmp::Reverse;
 /// A list longer than this is parted by years, where there are several.
 const LONG: usize = 8;
 
+/// So many further places that name a date are led to.
+const FURTHER: usize = 50;
+
 /// The properties that say when something happened, a beginning with its end.
 const WHEN: [(&str, Option<&str>); 4] =
     [("date", None), ("start", Some("end")), ("signed", None), ("in-force", None)];
@@ -206,6 +209,9 @@ fn also(article: &Article, mentions: &[usize]) -> String {
         return String::new();
     }
     let link = |(n, m): (usize, &usize)| format!("<a href=\"#m-{m}\">{}</a>", n + 2);
-    let links: Vec<String> = mentions.iter().enumerate().map(link).collect();
+    let mut links: Vec<String> = mentions.iter().take(FURTHER).enumerate().map(link).collect();
+    if mentions.len() > FURTHER {
+        links.push("…".into());
+    }
     format!(" <small class=\"also\">{} {}</small>", article.own.also, links.join(" "))
 }
