@@ -7,7 +7,7 @@ use crate::hooks::Driver;
 use crate::hover::Event;
 use crate::listing::Search;
 use crate::nest::Turn;
-use crate::reading::Extent;
+use crate::reading::{Extent, Since};
 use crate::shelf::Asked;
 use crate::state::{Action, Mention, State};
 use crate::view::View;
@@ -23,11 +23,14 @@ pub(crate) struct Commands {
     dispatcher: UseReducerDispatcher<State>,
     driver: Rc<Driver>,
     table: Rc<OnceCell<Table>>,
+    /// Where the reader stopped when they were last away, if that is known.
+    pub(crate) since: Option<Since>,
 }
 
 impl PartialEq for Commands {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.driver, &other.driver) && self.strings == other.strings
+        Rc::ptr_eq(&self.driver, &other.driver)
+            && (self.strings, self.since) == (other.strings, other.since)
     }
 }
 
@@ -37,8 +40,9 @@ impl Commands {
         dispatcher: UseReducerDispatcher<State>,
         driver: Rc<Driver>,
         table: Rc<OnceCell<Table>>,
+        since: Option<Since>,
     ) -> Self {
-        Commands { strings, dispatcher, driver, table }
+        Commands { strings, dispatcher, driver, table, since }
     }
 
     /// Which of the page's characters a search takes for the same; made when one is first made.

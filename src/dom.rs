@@ -40,7 +40,7 @@ pub(crate) use columns::{follow_columns, reading_offset, return_to, runs_in_colu
 pub(crate) use dial::{marks, turn_dial};
 pub(crate) use file::{remember, remembered, slice};
 pub(crate) use fill::{Setting, hold_sheet, is_page_there};
-pub(crate) use find::{Found, search, table, unpaint};
+pub(crate) use find::{Found, Search, table, unpaint};
 pub(crate) use geometry::{
     card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
     scroll_to_mention, viewport,
@@ -68,7 +68,7 @@ pub(crate) use save::{page_markup, save, save_text, styles};
 pub(crate) use script::{Text, has_sheet, sheet, show as show_text};
 pub(crate) use selection::{Selected, selected, unselect};
 pub(crate) use slices::Slice;
-pub(crate) use spot::{go_to, sight};
+pub(crate) use spot::{first_mention_after, go_to, sight};
 pub(crate) use text::{sentence, sentences};
 
 use crate::hover::Over;
@@ -153,6 +153,11 @@ pub(crate) fn mention_at(target: Option<EventTarget>) -> Option<Mention> {
 /// The mentions of `entity` in the text.
 fn mentions(entity: &str) -> impl Iterator<Item = Element> + use<> {
     naming(".prose ", &["data-e"], entity)
+}
+
+/// The index of the first mention of `entity`.
+pub(crate) fn first_mention(entity: &str) -> Option<u32> {
+    mentions(entity).find_map(|mention| index_of(&mention))
 }
 
 /// What fits `selector` and has `entity` in one of its `attributes`. The browser looks it up faster
@@ -271,7 +276,11 @@ pub(crate) fn expand(index: Option<u32>, controls: &str) {
 
 /// Says of every mention that it opens a dialog.
 pub(crate) fn announce_dialogs() {
-    all(".mention").for_each(|trigger| set(&trigger, "aria-haspopup", "dialog"));
+    all(".mention").for_each(announce_dialog);
+}
+
+fn announce_dialog(mention: Element) {
+    set(&mention, "aria-haspopup", "dialog");
 }
 
 /// Draws the eye to the mention that was jumped to, for [`PULSE`].

@@ -13,6 +13,6 @@ pub mod syllable;
 pub mod table;
 
 pub use block::Block;
-pub use matches::{Hit, find};
+pub use matches::{Hit, Spelling, find};
 pub use search::{Act, Search};
 pub use table::Table;

@@ -3,6 +3,7 @@
 use crate::components::{Glossary, Overview, Prose, Reader, footer, toolbar};
 use crate::dom::{ARTICLE, GLOSSARY};
 use crate::hooks::{Chosen, use_dial, use_stored_settings};
+use crate::reading::Since;
 use lorgnette_corrections::Page as Cited;
 use lorgnette_render::{Inbox, PageParts, SafeHtml, Strings};
 use serde::Serialize;
@@ -49,6 +50,9 @@ pub struct PageProps {
     /// anew. On a prebuilt page 0 for ever.
     #[serde(skip)]
     pub edition: u32,
+    /// Where the reader of an opened text stopped when they were last away.
+    #[serde(skip)]
+    pub since: Option<Since>,
 }
 
 impl PageProps {
@@ -70,6 +74,7 @@ impl PageProps {
             overview: parts.overview,
             glossary: parts.glossary,
             edition: 0,
+            since: None,
         }
     }
 }
@@ -103,7 +108,7 @@ pub(crate) fn body(props: &PageProps, strings: &'static Strings) -> Html {
                 { footer(props, strings) }
             </div>
             <Reader page={cited(props)} corrections={props.corrections.clone()}
-                edition={props.edition} />
+                edition={props.edition} since={props.since} />
         </>
     }
 }

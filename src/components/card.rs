@@ -8,6 +8,7 @@ use crate::commands::Commands;
 use crate::dom;
 use crate::entry::{Entry, Row, Words};
 use crate::nest::{Nest, Side, Turn};
+use crate::reading::Extent;
 use crate::sentence::clipped;
 use crate::state::Mention;
 use std::rc::Rc;
@@ -24,6 +25,7 @@ const ALIASES: usize = 72;
 pub(crate) struct CardProps {
     /// What it is about, and where the reader is in it.
     pub(crate) held: Option<(Mention, Nest)>,
+    pub(crate) extent: Extent,
 }
 
 /// What a card is about: the entity that is shown, and how the reader came to it.
@@ -35,6 +37,8 @@ pub(super) struct About {
     /// Names of the cards that this one lies in.
     pub(super) way: Vec<Words>,
     pub(super) side: Side,
+    /// The card says nothing of mentions with this index or a higher one; see [`Extent`].
+    seen: u32,
 }
 
 /// The card; its element is always there, so that it can fade out with its last content.
@@ -62,6 +66,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             mention: way.is_empty().then_some(mention.index),
             way: way.iter().map(|entry| entry.name.clone()).collect(),
             side: nest.side,
+            seen: dom::reading(&[], props.extent).seen,
         };
         Some(content(&about, &commands))
     });
@@ -123,7 +128,7 @@ fn first(about: &About, commands: &Commands) -> Html {
             if !facts.is_empty() {
                 { rows(facts, "facts") }
             }
-            { parts(entry, commands.strings.parts) }
+            { parts(&so_far(about), commands.strings.parts) }
         </>
     }
 }
@@ -137,11 +142,19 @@ fn lead(about: &About) -> Html {
     if !entry.resolved.is_empty() {
         return Html::default();
     }
-    let sentence = entry.mentions.first().copied().or(about.mention).and_then(dom::sentence);
+    let first = entry.mentions.first().copied().filter(|first| *first < about.seen);
+    let sentence = first.or(about.mention).and_then(dom::sentence);
     let sentence = sentence.unwrap_or_default();
     html! {
         <p class="lead quote" lang={article_lang()}>{ sentence.before }<b>{ sentence.words }</b>{ sentence.after }</p>
     }
+}
+
+/// What is named inside it and has been named where the reader is.
+fn so_far(about: &About) -> Vec<Words> {
+    let first = |part: &Words| part.entity.as_deref().and_then(dom::first_mention);
+    let parts = about.entry.parts.iter();
+    parts.filter(|part| first(part).is_none_or(|first| first < about.seen)).cloned().collect()
 }
 
 /// By which names it goes, and why it is marked here.

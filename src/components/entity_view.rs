@@ -61,7 +61,7 @@ fn body(entry: &Entry, props: &EntityViewProps, commands: &Commands) -> Html {
                 <p class="lead" lang={article_lang()}>{ &entry.lead }</p>
             }
             { resolved(entry) }
-            { parts(entry, strings.parts) }
+            { parts(&entry.parts, strings.parts) }
             // In an element of its own: Yew 0.23 loses the place of a component that was empty
             // when what follows it changes in the same pass.
             <div>

@@ -40,11 +40,12 @@ pub(super) fn resolved(entry: &Entry) -> Html {
 }
 
 /// What is named inside it, each a link that opens its entry.
-pub(super) fn parts(entry: &Entry, label: &'static str) -> Html {
-    let parts = entry.parts.iter().map(|part| html! { <li>{ words(part) }</li> });
+pub(super) fn parts(parts: &[Words], label: &'static str) -> Html {
     html! {
-        if !entry.parts.is_empty() {
-            <ul class="parts" lang={article_lang()} aria-label={label}>{ for parts }</ul>
+        if !parts.is_empty() {
+            <ul class="parts" lang={article_lang()} aria-label={label}>
+                { for parts.iter().map(|part| html! { <li>{ words(part) }</li> }) }
+            </ul>
         }
     }
 }

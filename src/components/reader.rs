@@ -15,6 +15,7 @@ use crate::hooks::{
     use_address, use_columns, use_cover, use_focus, use_gestures, use_hover, use_keys, use_marks,
     use_only, use_place, use_room, use_roving, use_script, use_settings, use_title,
 };
+use crate::reading::Since;
 use crate::shelf::{Asked, Shelf};
 use crate::state::State;
 use crate::view::View;
@@ -30,6 +31,7 @@ pub(crate) struct ReaderProps {
     pub(crate) corrections: Option<Inbox>,
     /// Of the page: see `PageProps`.
     pub(crate) edition: u32,
+    pub(crate) since: Option<Since>,
 }
 
 /// The reader.
@@ -43,7 +45,8 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let table = use_memo(props.edition, |_| OnceCell::new());
     let state = use_reducer(State::default);
     let driver = use_hover(state.dispatcher(), chosen.settings().speed);
-    let commands = Commands::new(strings, state.dispatcher(), driver.clone(), table);
+    let commands = Commands::new(strings, state.dispatcher(), driver.clone(), table, props.since);
+    let extent = state.extent.after(props.since);
     let view = state.open.as_ref().map(|open| open.view.clone());
     let entity = view.as_ref().and_then(View::sight).map(|sight| sight.entity.clone());
     let entry =
@@ -70,7 +73,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let layout = (state.open.as_ref().map(|open| open.layer), state.wide);
     let panel = state.open.clone().map(|open| {
         html! {
-            <Panel key={edition.script} {open} entry={entry.clone()} wide={state.wide} extent={state.extent}
+            <Panel key={edition.script} {open} entry={entry.clone()} wide={state.wide} {extent}
                 search={state.search.clone()} only={state.only.clone()} />
         }
     });
@@ -80,7 +83,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             <div class="answers" lang={strings.lang}>
                 <Find {edition} />
                 <ContextProvider<Shelf> context={state.shelf.clone()}>
-                    <Card key={edition.script} held={state.card()} />
+                    <Card key={edition.script} held={state.card()} {extent} />
                     { panel }
                     <Presence entry={entry.clone()} here={here} layout={layout} />
                     <div class="afloat">

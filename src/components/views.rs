@@ -1,4 +1,5 @@
-//! The two views of what the panel lists: all that the article says, or what it has said so far.
+//! The views of what the panel lists: all that the article says, what it has said so far, and of
+//! that what is new since the reader was last here.
 
 use crate::commands::Commands;
 use crate::reading::Extent;
@@ -20,6 +21,7 @@ pub(super) fn extents(extent: Extent, commands: &Commands) -> Html {
         <div class="extents" role="group" lang={strings.lang} aria-label={strings.extents}>
             { button(Extent::Whole, strings.whole_article) }
             { button(Extent::SoFar, strings.so_far) }
+            { for commands.since.map(|since| button(Extent::Since(since.mention), since.label)) }
         </div>
     }
 }

@@ -33,6 +33,8 @@ struct Inner {
     ready: Cell<bool>,
     /// Whether the engine works on a text.
     busy: Cell<bool>,
+    /// Whether what the engine says is of a text that is no longer open.
+    is_late: Cell<bool>,
     /// Counts the engines that were started: what is heard of an earlier one is not listened to.
     engines: Cell<u32>,
     /// Counts what was opened: what comes too late for its text is dropped.
@@ -60,6 +62,7 @@ impl Controls {
             engine: RefCell::default(),
             ready: Cell::default(),
             busy: Cell::default(),
+            is_late: Cell::default(),
             engines: Cell::default(),
             opened: Cell::default(),
             waiting: RefCell::default(),
@@ -175,6 +178,8 @@ impl Controls {
             self.end_engine();
         }
         self.0.opened.set(self.0.opened.get() + 1);
+        self.0.is_late.set(true);
+        self.0.fill.begin(Callback::noop());
         self.dispatch(Action::Left);
     }
 
@@ -190,6 +195,7 @@ impl Controls {
         self.0.opened.set(number);
         self.dispatch(Action::Opened(name.to_string()));
         let tell = self.clone();
+        self.0.is_late.set(true);
         self.0.fill.begin(Callback::from(move |filled| tell.filled(filled)));
         if let Err(why) = self.start_engine() {
             self.give_up(Trouble::NoEngine(why));
@@ -251,6 +257,9 @@ impl Controls {
     }
 
     fn hear(&self, heard: Heard) {
+        if let Heard::Said(FromEngine::Comes(_) | FromEngine::Failed(_), _) = heard {
+            self.0.is_late.set(false);
+        }
         match heard {
             Heard::Died(why) => {
                 self.end_engine();
@@ -264,6 +273,7 @@ impl Controls {
                 self.end_engine();
                 self.give_up(Trouble::OtherBuild);
             }
+            _ if self.0.is_late.get() => {}
             Heard::Said(FromEngine::Piece(part), Some(markup)) => self.0.fill.piece(part, markup),
             Heard::Words(words) => self.0.read.borrow_mut().words.push_str(&words),
             Heard::Sheet(sheet) => self.0.fill.sheet(sheet),

@@ -14,6 +14,8 @@ use super::work::Workbench;
 use crate::dom;
 use crate::hooks::{Chosen, use_dial, use_settings, use_stored_settings};
 use crate::page::{PageProps, body};
+use crate::reading::Since;
+use lorgnette_render::Strings;
 use yew::prelude::*;
 
 /// The desk.
@@ -35,7 +37,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let shown = match &state.view {
         View::Text(work) if work.parts.is_some() => html! {
             <Workbench key={work.number} {strings} controls={(*controls).clone()} work={work.clone()}>
-                { page(work) }
+                { page(work, &bookcase.shelf, strings) }
             </Workbench>
         },
         View::Choice(names) => choice(names, strings, &controls),
@@ -61,9 +63,11 @@ pub fn Desk(props: &DeskProps) -> Html {
 }
 
 /// The text, read as any page of ours.
-fn page(work: &Work) -> Html {
+fn page(work: &Work, shelf: &Shelf, strings: &'static Strings) -> Html {
     let Some(parts) = work.parts.as_deref() else { return Html::default() };
-    let page = PageProps { edition: work.edition, ..PageProps::of(parts.clone(), None) };
+    let label = words(strings).since;
+    let since = shelf.since.map(|mention| Since { mention, label });
+    let page = PageProps { edition: work.edition, since, ..PageProps::of(parts.clone(), None) };
     html! { <Opened key={work.number} ..page /> }
 }
 
@@ -78,7 +82,7 @@ fn Opened(props: &PageProps) -> Html {
 /// What stands beside an open text.
 fn beside(state: &State, shelf: &Shelf) -> Html {
     let Some((work, id)) = state.work().zip(shelf.current.clone()) else { return Html::default() };
-    html! { <Reading {id} is_whole={work.doing != Doing::Reading} /> }
+    html! { <Reading {id} is_whole={work.doing != Doing::Reading} edition={work.edition} /> }
 }
 
 /// Tells the library when the text with this number is no longer the one that is open.

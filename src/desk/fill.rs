@@ -89,6 +89,7 @@ impl Fill {
         if !dom::is_page_there() {
             return self.later(WAIT);
         }
+        self.0.borrow_mut().setting.look();
         let slice = Slice::begin();
         while slice.has_time() {
             let Some(job) = self.0.borrow_mut().jobs.pop_front() else { break };
@@ -98,6 +99,10 @@ impl Fill {
     }
 
     fn work(&self, job: Job) {
+        if matches!(job, Job::Piece(Part::Prose, _)) && self.0.borrow_mut().setting.list() {
+            // That was work enough: the piece waits for its turn.
+            return self.0.borrow_mut().jobs.push_front(job);
+        }
         let filled = {
             let setting = &mut self.0.borrow_mut().setting;
             match job {

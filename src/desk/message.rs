@@ -55,7 +55,7 @@ pub enum FromEngine {
     /// What the text as it was last shown needs to be shown in other scripts stands beside this,
     /// as the JSON that a page carries.
     Sheet,
-    /// This was made of the text before.
+    /// A text comes, of which this was made before; what was said until now was of another.
     Comes(Made),
     /// What of it is not as it was wanted.
     Told(Told),

@@ -3,9 +3,11 @@
 //! A section keeps its element from stage to stage, and so its height while it is out of sight;
 //! only what stands in it is another. The line that is read stays where it is.
 
-use super::flow::Flow;
+use super::flow::{Flow, SECTIONS};
+use super::read::children;
 use super::script::SHEET;
-use super::{all, by_id, focused, set};
+use super::spot::note_length;
+use super::{all, announce_dialog, by_id, focused, set};
 use gloo::utils::{body, document};
 use js_sys::Array;
 use lorgnette_render::SafeHtml;
@@ -25,10 +27,15 @@ const BLOCKS: &str = ":is(h1, h2, h3, h4, h5, h6, p, li, figure)";
 /// A stage under way.
 #[derive(Debug, Default)]
 pub(crate) struct Setting {
-    /// How many sections of the article are set.
-    sections: u32,
+    /// The last section of the article that is set.
+    last: Option<Element>,
+    /// The section that is being read.
+    read: Option<Element>,
     overview: Option<DocumentFragment>,
+    /// The entries that are not set yet.
     entries: Option<DocumentFragment>,
+    /// Whether those of this stage are.
+    is_listed: bool,
 }
 
 /// Puts `sheet`, the JSON of one, where a page carries its own; none takes it away.
@@ -49,19 +56,48 @@ pub(crate) fn is_page_there() -> bool {
 }
 
 impl Setting {
+    /// Looks which section is being read, before anything is changed: to ask in between would cost
+    /// a book's layout each time.
+    pub(crate) fn look(&mut self) {
+        let flow = Flow::now();
+        let sections: Vec<Element> = all(SECTIONS).collect();
+        let line = flow.length * READING;
+        let at = sections.partition_point(|section| flow.end(section) <= line);
+        // At the top of the page, the top stays.
+        self.read = sections.into_iter().nth(at).filter(|_| !flow.is_at_start());
+    }
+
     /// Sets the next sections of the article.
     pub(crate) fn prose(&mut self, markup: &SafeHtml) {
         let Some(article) = all(PROSE).next() else { return };
-        let sections = parsed(markup).children();
-        let sections: Vec<Element> =
-            (0..sections.length()).filter_map(|n| sections.item(n)).collect();
-        for section in sections {
-            match article.children().item(self.sections) {
-                Some(old) => exchange(&old, &section),
-                None => drop(article.append_child(&section)),
-            }
-            self.sections += 1;
+        let new = parsed(markup);
+        let new: Vec<Element> =
+            std::iter::successors(new.first_element_child(), Element::next_element_sibling)
+                .collect();
+        // Here, and not for all of a book at once.
+        new.iter().flat_map(|section| children(section, ".mention")).for_each(announce_dialog);
+        let old = self.left(&article, new.len());
+        let read = self.read.as_ref().filter(|read| old.contains(read));
+        let line = read.and_then(Line::read_in);
+        for (old, new) in old.iter().zip(&new) {
+            exchange(old, new);
         }
+        let added = &new[old.len()..];
+        for section in added {
+            let _ = article.append_child(section);
+        }
+        line.inspect(Line::keep);
+        old.iter().chain(added).for_each(note_length);
+        self.last = added.last().or(old.last()).cloned().or(self.last.take());
+    }
+
+    /// At most `count` sections of an earlier stage that are next.
+    fn left(&self, article: &Element, count: usize) -> Vec<Element> {
+        let next = match &self.last {
+            Some(last) => last.next_element_sibling(),
+            None => article.first_element_child(),
+        };
+        std::iter::successors(next, Element::next_element_sibling).take(count).collect()
     }
 
     /// Gathers the next piece of the overview.
@@ -69,24 +105,51 @@ impl Setting {
         gather(&mut self.overview, markup);
     }
 
-    /// Gathers the next piece of the glossary.
+    /// Gathers the next piece of the glossary. Entries without a section go on with the last one,
+    /// in a run of their own: what is out of sight is skipped run by run.
     pub(crate) fn entries(&mut self, markup: &SafeHtml) {
-        gather(&mut self.entries, markup);
+        let whole = self.entries.get_or_insert_with(|| document().create_document_fragment());
+        let new = parsed(markup);
+        if let Some(section) = whole.last_element_child() {
+            let run = document().create_element("div").expect("a div can be made");
+            run.set_class_name("run");
+            while let Some(entry) = new.first_element_child().filter(is_entry) {
+                let _ = run.append_child(&entry);
+            }
+            let _ = section.append_child(&run);
+        }
+        let _ = whole.append_child(&new);
+    }
+
+    /// Sets the entries that were gathered; whether there were any.
+    pub(crate) fn list(&mut self) -> bool {
+        let entries = self.entries.take();
+        self.is_listed |= entries.is_some();
+        entries.inspect(|entries| replace(ENTRIES, Some(entries))).is_some()
     }
 
     /// Sets what was gathered, takes away what is left of an earlier stage, and begins anew.
     pub(crate) fn end(&mut self) {
-        let Setting { sections, overview, entries } = std::mem::take(self);
-        for article in all(PROSE) {
-            while let Some(left) = article.children().item(sections) {
-                left.remove();
-            }
+        let is_listed = self.list() || self.is_listed;
+        let Setting { last, overview, .. } = std::mem::take(self);
+        while let Some(left) = last.as_ref().and_then(Element::next_element_sibling) {
+            left.remove();
         }
-        for (part, gathered) in [(OVERVIEW, overview), (ENTRIES, entries)] {
-            let nodes: Array = gathered.iter().collect();
-            all(part).for_each(|part| part.replace_children_with_node(&nodes));
+        replace(OVERVIEW, overview.as_ref());
+        if !is_listed {
+            replace(ENTRIES, None);
         }
     }
+}
+
+/// Sets `new` in the place of all that stands in a part of the page.
+fn replace(part: &str, new: Option<&DocumentFragment>) {
+    let nodes: Array = new.into_iter().collect();
+    all(part).for_each(|part| part.replace_children_with_node(&nodes));
+}
+
+fn is_entry(element: &Element) -> bool {
+    element.matches(".entry").unwrap_or(false)
 }
 
 fn gather(gathered: &mut Option<DocumentFragment>, markup: &SafeHtml) {
@@ -104,36 +167,32 @@ fn parsed(markup: &SafeHtml) -> DocumentFragment {
 
 /// Puts what stands in `new` in the place of what stands in `old`.
 fn exchange(old: &Element, new: &Element) {
-    let (line, name) = (Line::read_in(old), Name::focused_in(old));
+    let name = Name::focused_in(old);
     let nodes = new.child_nodes();
     let nodes: Array = (0..nodes.length()).filter_map(|n| nodes.item(n)).collect();
     old.replace_children_with_node(&nodes);
     name.and_then(|name| name.find(old)).inspect(super::focus);
-    line.inspect(|line| line.keep(old));
 }
 
 /// The line that is read: the nth block of its section, and where that begins.
 struct Line {
+    section: Element,
     block: usize,
     begin: f64,
 }
 
 impl Line {
-    /// None where the line is in another section, and at the top of the page, which stays the top.
+    /// None where no block of the section is below the line.
     fn read_in(section: &Element) -> Option<Line> {
         let flow = Flow::now();
-        let line = flow.length * READING;
-        if flow.is_at_start() || flow.begin(section) > line || flow.end(section) <= line {
-            return None;
-        }
-        let blocks = find(section, BLOCKS);
-        let at = blocks.iter().position(|block| flow.end(block) > line)?;
-        Some(Line { block: at, begin: flow.begin(&blocks[at]) })
+        let blocks = children(section, BLOCKS);
+        let at = blocks.iter().position(|block| flow.end(block) > flow.length * READING)?;
+        Some(Line { section: section.clone(), block: at, begin: flow.begin(&blocks[at]) })
     }
 
-    fn keep(&self, section: &Element) {
+    fn keep(&self) {
         let flow = Flow::now();
-        let block = find(section, BLOCKS).into_iter().nth(self.block);
+        let block = children(&self.section, BLOCKS).into_iter().nth(self.block);
         block.inspect(|block| flow.advance(flow.begin(block) - self.begin));
     }
 }
@@ -148,18 +207,11 @@ impl Name {
     fn focused_in(section: &Element) -> Option<Name> {
         let focused = focused().filter(|focused| section.contains(Some(focused)))?;
         let selector = format!("a[data-e=\"{}\"]", focused.get_attribute("data-e")?);
-        let nth = find(section, &selector).iter().position(|name| *name == *focused)?;
+        let nth = children(section, &selector).iter().position(|name| *name == *focused)?;
         Some(Name { selector, nth })
     }
 
     fn find(&self, section: &Element) -> Option<HtmlElement> {
-        find(section, &self.selector).into_iter().nth(self.nth)?.dyn_into().ok()
+        children(section, &self.selector).into_iter().nth(self.nth)?.dyn_into().ok()
     }
-}
-
-/// What fits `selector` within `element`, in document order.
-fn find(element: &Element, selector: &str) -> Vec<Element> {
-    let found = element.query_selector_all(selector).ok();
-    let count = found.as_ref().map_or(0, |nodes| nodes.length());
-    (0..count).filter_map(|n| found.as_ref()?.item(n)?.dyn_into().ok()).collect()
 }

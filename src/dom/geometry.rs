@@ -48,7 +48,7 @@ pub(super) fn scroll_by(distance: f64) {
 /// unless it stands between its top and `floor` already.
 pub(crate) fn scroll_to_mention(index: u32, floor: f64) {
     if !in_view(index) {
-        measure();
+        measure(trigger(index).as_deref());
     }
     let Some(line) = line_boxes(index).first().copied() else { return };
     let line = bring_into_view(line);

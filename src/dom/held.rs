@@ -31,6 +31,7 @@ pub(crate) fn held_page() -> Option<(Element, PageProps)> {
         overview: markup(&root, ".overview-body").unwrap_or_default(),
         glossary: markup(&root, ".entries")?,
         edition: 0,
+        since: None,
     };
     Some((root, props))
 }

@@ -56,11 +56,11 @@ pub(crate) fn is_left_out(index: u32) -> bool {
 /// Changes what is shown so that one of `mentions` stays where it is on the screen: the one that
 /// the reader is at, if it can be seen, else the nearest.
 fn keeping_place(mentions: &[u32], change: impl FnOnce()) {
-    // Heights that are only guessed would move it later.
-    measure();
     let here = all("[data-lit=here]").find_map(|mention| index_of(&mention));
     let here = here.filter(|here| mentions.contains(here) && in_view(*here));
     let near = here.or_else(|| reading(mentions, Extent::Whole).nearest);
+    // Heights that are only guessed would move it later.
+    measure(near.and_then(trigger).as_deref());
     let top = || near.and_then(|index| Some(line_boxes(index).first()?.top));
     let before = top();
     change();

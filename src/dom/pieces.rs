@@ -1,28 +1,34 @@
-//! The pieces of the article: paragraphs, lists, figures. Those out of sight are not laid out, and
-//! have the size that they had last, or that the style sheet guesses. So that jumps find their
+//! The pieces of the article: paragraphs, lists, figures; of an opened text, its sections. Those out
+//! of sight are not laid out, and have the size that they had last, or that the style sheet guesses. So that jumps find their
 //! goal, each is laid out for a frame, a few at a time while nothing else happens, and then keeps
 //! its size.
 
 use super::columns::columns;
-use super::flow::Flow;
+use super::flow::{Flow, SECTIONS};
 use super::keep::keeping_line;
 use super::slices::Slice;
 use super::{ARTICLE, all, by_id, set};
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use std::cell::{Cell, RefCell};
+use std::iter::successors;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
-/// All of them; `prose.css` names the same elements.
-const PIECES: &str = ".prose .section > :is(p, ul, ol, blockquote, figure)";
+/// All of them; `prose.css` and `desk.css` name the same elements.
+const PIECES: &str = ":is(.page:not(.desk ~ *) .prose .section > :is(p, ul, ol, blockquote, figure), \
+     .desk ~ .page .prose .section)";
 /// Those that are laid out wherever they are.
 const OPEN: &str = ".prose [data-measured=now]";
 /// Says of a piece that its size is known, or `now` that it is being laid out for that.
 const MEASURED: &str = "data-measured";
 /// What is out of sight is laid out once nothing has changed for so many ms.
 const REST: u32 = 200;
+/// So many pieces can be laid out at once for a jump; where there are more, those in so many
+/// sections on either side of its goal are.
+const MANY: usize = 400;
+const AROUND: usize = 3;
 /// So many pieces are closed at once: a browser takes its time over each.
 const CLOSED: usize = 8;
 
@@ -38,12 +44,25 @@ fn unmeasured() -> impl Iterator<Item = Element> {
     all(&format!("{PIECES}:not([{MEASURED}])"))
 }
 
-/// Lays all of them out now: for a jump, which would land beside its goal.
-pub(super) fn measure() {
+/// Lays them out now: for a jump to `goal`, which would land beside it.
+pub(super) fn measure(goal: Option<&Element>) {
     forget_resized();
+    let mut pieces: Vec<Element> = unmeasured().collect();
+    if pieces.len() > MANY {
+        let around = around(goal);
+        pieces.retain(|piece| around.iter().any(|section| section.contains(Some(piece))));
+    }
     let flow = Flow::now();
-    unmeasured().for_each(|piece| open(&piece, &flow));
+    pieces.iter().for_each(|piece| open(piece, &flow));
     measure_soon();
+}
+
+/// The section of `goal` and those next to it.
+fn around(goal: Option<&Element>) -> Vec<Element> {
+    let section = goal.and_then(|goal| goal.closest(SECTIONS).ok()?);
+    let before = successors(section.clone(), Element::previous_element_sibling).take(AROUND + 1);
+    let after = successors(section, Element::next_element_sibling).skip(1).take(AROUND);
+    before.chain(after).collect()
 }
 
 /// Sees to it that all their sizes will be known.

@@ -22,9 +22,10 @@ pub(crate) fn reading(mentions: &[u32], extent: Extent) -> Reading {
     };
     let seen = match extent {
         Extent::Whole => u32::MAX,
-        Extent::SoFar => passed(&flow, flow.length),
+        Extent::SoFar | Extent::Since(_) => passed(&flow, flow.length),
     };
-    Reading { seen, nearest }
+    let from = if let Extent::Since(from) = extent { from } else { 0 };
+    Reading { from, seen, nearest }
 }
 
 /// How many mentions begin before `line`, by the index of the first that does not. Only the

@@ -3,16 +3,18 @@
 //! Only the section at the line is read character by character; of those before it the length
 //! is enough, for the words at the place find it again where lengths have changed.
 
-use super::all;
 use super::geometry::{scroll_by, viewport};
 use super::keep::reading_line;
 use super::pieces::measure;
 use super::text::Block;
+use super::{all, index_of, set};
 use crate::desk::library::record::{QUOTED, Sight, Spot};
 use web_sys::{DomRect, Element};
 
 /// What the article consists of.
 const SECTIONS: &str = ".prose > .section";
+/// Says of a section how many code points its text has.
+const LENGTH: &str = "data-length";
 
 /// What the reader has before them; none without an article. Behind its end they are at no
 /// words: the text is read, and begins anew.
@@ -43,6 +45,30 @@ fn at_line(sections: &[Element], line: f64) -> Option<Spot> {
 /// else at the section where it was.
 pub(crate) fn go_to(spot: &Spot) {
     let sections: Vec<Element> = all(SECTIONS).collect();
+    match found(&sections, spot) {
+        (_, Some((block, at))) => show(&block, at),
+        (near, None) => sections.get(near).into_iter().for_each(Element::scroll_into_view),
+    }
+}
+
+/// The index of the first mention behind `spot`; one that no mention has, if none is.
+pub(crate) fn first_mention_after(spot: &Spot) -> u32 {
+    let sections: Vec<Element> = all(SECTIONS).collect();
+    let (section, found) = found(&sections, spot);
+    let inside = found.and_then(|(block, at)| {
+        let behind = block.mentions.iter().filter(|(_, words)| words.start >= at);
+        behind.map(|(index, _)| *index).min()
+    });
+    let later = || {
+        let mut later = sections.iter().skip(section + 1);
+        index_of(&later.find_map(|section| section.query_selector("[data-m]").ok()?)?)
+    };
+    inside.or_else(later).unwrap_or(u32::MAX)
+}
+
+/// The section in which the words of `spot` stand, and the byte of its text where they do; where
+/// they stand nowhere any more, the section in which they were.
+fn found(sections: &[Element], spot: &Spot) -> (usize, Option<(Block, usize)>) {
     let starts = sections.iter().scan(0, |end, section| {
         let start = *end;
         *end += length(section);
@@ -56,20 +82,18 @@ pub(crate) fn go_to(spot: &Spot) {
         let block = Block::whole(sections[index].clone());
         let at = spot.at.saturating_sub(starts[index]);
         let inside = Spot { at, exact: spot.exact.clone() };
-        block.text.contains(&spot.exact).then(|| (inside.find(&block.text), block))
+        let at = block.text.contains(&spot.exact).then(|| inside.find(&block.text) as usize)?;
+        let byte = block.text.char_indices().nth(at).map_or(0, |(byte, _)| byte);
+        Some((index, (block, byte)))
     });
-    match found {
-        Some((at, block)) => show(&block, at as usize),
-        None => sections.get(near).into_iter().for_each(Element::scroll_into_view),
-    }
+    found.map_or((near, None), |(index, found)| (index, Some(found)))
 }
 
 /// Brings a character to the line that is read.
-fn show(block: &Block, at: usize) {
+fn show(block: &Block, byte: usize) {
     // What is out of sight has an assumed height until it is laid out.
-    measure();
+    measure(Some(&block.element));
     block.element.scroll_into_view();
-    let byte = block.text.char_indices().nth(at).map_or(0, |(byte, _)| byte);
     if let Some(rect) = rect(block, byte) {
         scroll_by(rect.bottom() - reading_line() - 1.0);
     }
@@ -81,8 +105,13 @@ fn rect(block: &Block, byte: usize) -> Option<DomRect> {
     Some(block.range(&(byte..end))?.get_bounding_client_rect())
 }
 
+/// Notes how long the text of `section` is: to know where somebody is, nobody reads a whole book.
+pub(super) fn note_length(section: &Element) {
+    set(section, LENGTH, &count(&section.text_content().unwrap_or_default()).to_string());
+}
+
 fn length(section: &Element) -> u32 {
-    count(&section.text_content().unwrap_or_default())
+    section.get_attribute(LENGTH).and_then(|length| length.parse().ok()).unwrap_or_default()
 }
 
 fn count(text: &str) -> u32 {

@@ -67,16 +67,17 @@ pub(super) fn blocks(indexes: &[u32]) -> Vec<Block> {
 impl Block {
     /// The block that `element` is, with the mentions that have one of these indexes.
     pub(super) fn read(element: Element, indexes: &[u32]) -> Block {
-        let mut reading = Reading::new(NOT_TEXT);
-        reading.read(&element);
-        let Reading { text, mut mentions, nodes, .. } = reading;
-        mentions.retain(|(index, _)| indexes.contains(index));
-        Block { element, text, mentions, nodes }
+        let mut block = Block::whole(element);
+        block.mentions.retain(|(index, _)| indexes.contains(index));
+        block
     }
 
-    /// The whole of `element`, whatever mentions are in it.
+    /// The whole of `element`, with every mention in it.
     pub(super) fn whole(element: Element) -> Block {
-        Block::read(element, &[])
+        let mut reading = Reading::new(NOT_TEXT);
+        reading.read(&element);
+        let Reading { text, mentions, nodes, .. } = reading;
+        Block { element, text, mentions, nodes }
     }
 
     /// Its text nodes, each with the byte at which it begins.

@@ -24,16 +24,19 @@ struct Key {
     tone: Option<u8>,
 }
 
-/// All stretches of `blocks` that fit `query`, from the first to the last; none overlap. Where
-/// neither characters nor whole syllables fit, the query may be the syllables' first letters.
-pub fn find(blocks: &[Block], query: &str, table: &Table) -> Vec<Hit> {
-    let keys = keys(query, table);
-    let spelled = hits(blocks, &Search { keys: &keys, table, spelling: Spelling::Whole });
-    let initials =
-        keys.len() >= FEWEST_INITIALS && keys.iter().all(|key| key.form.is_ascii_lowercase());
-    match spelled.is_empty() && initials {
-        true => hits(blocks, &Search { keys: &keys, table, spelling: Spelling::Initials }),
-        false => spelled,
+/// All stretches of `blocks` that fit `query` in this `spelling`, from the first to the last; none
+/// overlap.
+pub fn find(blocks: &[Block], query: &str, table: &Table, spelling: Spelling) -> Vec<Hit> {
+    hits(blocks, &Search { keys: &keys(query, table), table, spelling })
+}
+
+impl Spelling {
+    /// How else `query` may be meant where it stands nowhere in this spelling.
+    pub fn otherwise(self, query: &str, table: &Table) -> Option<Spelling> {
+        let keys = keys(query, table);
+        let can = keys.len() >= FEWEST_INITIALS;
+        let can = can && keys.iter().all(|key| key.form.is_ascii_lowercase());
+        (self == Spelling::Whole && can).then_some(Spelling::Initials)
     }
 }
 
@@ -69,9 +72,10 @@ fn hits(blocks: &[Block], search: &Search<'_>) -> Vec<Hit> {
 }
 
 /// How a reading may be spelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Spelling {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spelling {
     /// In full; the last one may be broken off.
+    #[default]
     Whole,
     /// By its first letter.
     Initials,
@@ -195,7 +199,10 @@ mod tests {
     fn check(text: &str, query: &str, expected: &str) {
         let table = table();
         let blocks: Vec<Block> = text.lines().map(|line| Block::new(line, &table)).collect();
-        let hits = find(&blocks, query, &table);
+        let find = |spelling| find(&blocks, query, &table, spelling);
+        let other = Spelling::Whole.otherwise(query, &table);
+        let hits = Some(find(Spelling::Whole)).filter(|hits| !hits.is_empty());
+        let hits = hits.or_else(|| other.map(find)).unwrap_or_default();
         let shown = text.lines().enumerate().map(|(block, line)| {
             let mut wide: Vec<u16> = line.encode_utf16().collect();
             for hit in hits.iter().rev().filter(|hit| hit.block == block) {

@@ -5,6 +5,7 @@ use crate::commands::Commands;
 use crate::dom::{self, Found};
 use crate::find::{Act, Search};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,6 +22,8 @@ pub(crate) struct Seeker {
     search: UseReducerHandle<Search>,
     found: Rc<RefCell<Found>>,
     commands: Commands,
+    /// The search that is under way, and when it goes on.
+    under_way: Rc<RefCell<Option<(dom::Search, Timeout)>>>,
     /// What had the focus before the bar.
     back: Rc<RefCell<Option<HtmlElement>>>,
 }
@@ -36,11 +39,28 @@ impl Seeker {
         self.search.dispatch(act);
     }
 
-    /// Searches the article for `query`.
+    /// Searches the article for `query`; an article at once, a book a slice at a time.
     pub(crate) fn seek(&self, query: &str) {
-        let found = dom::search(query, self.commands.table());
-        let first = found.first_in_view();
-        self.keep(found, query.to_string().into(), first);
+        let (seeker, query) = (self.clone(), query.to_string());
+        self.go_on(dom::Search::new(&query, self.commands.table()), move |found| {
+            let first = found.first_in_view();
+            seeker.keep(found, query.into(), first);
+        });
+    }
+
+    /// Goes on with a search that takes the place of any other, and tells `then` what it found.
+    fn go_on(&self, mut search: dom::Search, then: impl FnOnce(Found) + 'static) {
+        self.under_way.take();
+        if search.go_on() {
+            return then(search.found());
+        }
+        let seeker = self.clone();
+        let next = Timeout::new(0, move || {
+            if let Some((search, _)) = seeker.under_way.take() {
+                seeker.go_on(search, then);
+            }
+        });
+        self.under_way.replace(Some((search, next)));
     }
 
     fn keep(&self, found: Found, query: AttrValue, first: usize) {
@@ -51,13 +71,14 @@ impl Seeker {
 
     /// Searches again, once the text has other nodes: the same place stays the one shown.
     fn seek_again(&self) {
-        let Search { query, count, here, .. } = &*self.search;
-        let found = dom::search(query, self.commands.table());
-        let here = here.filter(|_| found.count() == *count);
-        let first = here.unwrap_or_else(|| found.first_in_view());
-        // The search may be the same as before, and then nothing else paints it.
-        found.paint(Some(first));
-        self.keep(found, query.clone(), first);
+        let (seeker, Search { query, count, here, .. }) = (self.clone(), (*self.search).clone());
+        self.go_on(dom::Search::new(&query, self.commands.table()), move |found| {
+            let here = here.filter(|_| found.count() == count);
+            let first = here.unwrap_or_else(|| found.first_in_view());
+            // The search may be the same as before, and then nothing else paints it.
+            found.paint(Some(first));
+            seeker.keep(found, query, first);
+        });
     }
 
     /// Opens the bar with what was searched for last, ready to be written over.
@@ -80,6 +101,7 @@ pub(crate) fn use_find(commands: &Commands, edition: Edition) -> Seeker {
     let seeker = Seeker {
         search: use_reducer(Search::default),
         found: use_mut_ref(Found::default),
+        under_way: use_mut_ref(|| None),
         commands: commands.clone(),
         back: use_mut_ref(|| None),
     };

@@ -11,7 +11,8 @@ use yew::prelude::*;
 /// Keeps the marks of this `edition` of the text in step with the state.
 #[hook]
 pub(crate) fn use_marks(state: &State, entry: Option<&Entry>, edition: u32) {
-    use_effect_with(edition, |_| dom::announce_dialogs());
+    // What the desk sets it announces itself, a piece at a time.
+    use_effect_with((), |()| dom::announce_dialogs());
     let open = state.open.as_ref().map(|open| open.view.clone());
     let preview = state.preview.as_ref().map(|preview| preview.mention.index);
     let here = open.as_ref().and_then(View::sight).and_then(|sight| sight.mention);

@@ -25,16 +25,14 @@ pub(crate) fn tell_of(asset: Asset) -> crate::host::Progress {
 }
 
 /// Hands over a whole stage.
-pub(crate) fn stage(stage: Stage, parts: PageParts) {
-    let PageParts { prose, overview, glossary, .. } = &parts;
-    let markup = [
-        (Part::Prose, prose.clone()),
-        (Part::Overview, overview.clone()),
-        (Part::Entries, glossary.clone()),
-    ];
+pub(crate) fn stage(stage: Stage, mut parts: PageParts) {
+    let PageParts { prose, overview, glossary, .. } = &mut parts;
+    // The entries first: a name that can be seen can then be asked about.
+    let markup = [(Part::Entries, glossary), (Part::Prose, prose), (Part::Overview, overview)];
+    let markup = markup.map(|(part, markup)| (part, std::mem::take(markup)));
     say(&FromEngine::Begins(stage, Box::new(parts)));
-    for (part, markup) in &markup {
-        pieces(markup, |piece| post(&FromEngine::Piece(*part), &JsValue::from_str(piece)));
+    for (part, markup) in markup {
+        pieces(&markup, |piece| post(&FromEngine::Piece(part), &JsValue::from_str(piece)));
     }
     say(&FromEngine::Ends(stage));
 }

@@ -197,12 +197,17 @@ impl Join for Place {
 }
 
 impl Versioned<Place> {
+    /// Where a reader who goes on `now` stopped when they were last away, if they ever were.
+    pub fn since(&self, now: Moment) -> Option<&Spot> {
+        let Place { here, since, .. } = &self.value;
+        let is_back = now.0.saturating_sub(self.changed.0) > AWAY && !here.exact.is_empty();
+        if is_back { Some(here) } else { since.as_ref() }
+    }
+
     /// The reader has come to `sight`.
     pub fn moved(&mut self, sight: Sight, now: Moment) {
-        let before = &self.value;
-        let back = now.0.saturating_sub(self.changed.0) > AWAY && !before.here.exact.is_empty();
-        let since = if back { Some(before.here.clone()) } else { before.since.clone() };
-        let farthest = before.farthest.max(sight.seen);
+        let since = self.since(now).cloned();
+        let farthest = self.value.farthest.max(sight.seen);
         self.set(Place { here: sight.here, farthest, since }, now);
     }
 }

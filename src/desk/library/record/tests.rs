@@ -56,6 +56,8 @@ fn the_farthest_place_stays_and_a_pause_leaves_a_mark() {
     assert_eq!((place.value.here.at, place.value.farthest), (20, 50));
     assert_eq!(place.value.since, None);
     let mut place = self::place(50, 1);
+    let since = |place: &Versioned<Place>, now: u64| place.since(Moment(now)).map(|spot| spot.at);
+    assert_eq!((since(&place, AWAY + 1), since(&place, AWAY + 2)), (None, Some(50)));
     place.moved(sight(60), Moment(AWAY + 2));
     assert_eq!(place.value.since.as_ref().map(|spot| spot.at), Some(50));
     // Going on reading does not move the mark.

@@ -1,6 +1,7 @@
 //! Takes the reader of an opened text to where they were, and saves where they are.
 
 use super::Bookcase;
+use super::state::Happening;
 use crate::desk::library::TextId;
 use crate::desk::library::record::Sight;
 use crate::dom;
@@ -20,17 +21,28 @@ pub struct ReadingProps {
     pub id: TextId,
     /// Whether all of it stands on the page.
     pub is_whole: bool,
+    /// How often the page has been set anew.
+    pub edition: u32,
 }
 
 /// Shows nothing: follows the reader through the text.
 #[component]
 pub fn Reading(props: &ReadingProps) -> Html {
-    let bookcase = use_context::<Bookcase>().expect("the desk has a library");
+    let Bookcase { keeper, .. } = use_context().expect("the desk has a library");
+    let since = use_state_eq(|| None);
+    {
+        let keeper = keeper.clone();
+        let place = ((*since).clone(), props.edition);
+        use_effect_with(place, move |(since, _)| {
+            keeper.tell(Happening::Since(since.as_ref().map(dom::first_mention_after)));
+        });
+    }
     use_effect_with((props.id.clone(), props.is_whole), move |(id, is_whole)| {
         let listener = Rc::new(RefCell::new(None));
         if *is_whole {
-            let (id, listener, keeper) = (id.clone(), Rc::clone(&listener), bookcase.keeper);
+            let (id, listener) = (id.clone(), Rc::clone(&listener));
             wasm_bindgen_futures::spawn_local(async move {
+                since.set(keeper.since(&id).await);
                 let goal = keeper.place(&id).await;
                 goal.inspect(dom::go_to);
                 let moved = move |sight: Sight| keeper.moved(&id, sight);

@@ -18,6 +18,9 @@ pub struct Shelf {
     pub is_blocked: bool,
     /// The text that is open and kept.
     pub current: Option<TextId>,
+    /// The index of its first mention behind the place where its reader stopped when they were
+    /// last away.
+    pub since: Option<u32>,
     /// How often another tab has changed what the reader made of it: it is to be read anew then.
     pub worked: u32,
     /// What was taken off last, and what it is called: it can be put back.
@@ -79,6 +82,8 @@ pub enum Happening {
     Blocked(bool),
     /// The open text is kept.
     Kept(TextId),
+    /// From this mention on its reader goes on.
+    Since(Option<u32>),
     /// Another tab has changed what the reader made of this text.
     Worked(TextId),
     /// No text is open.
@@ -120,8 +125,9 @@ impl Shelf {
             Happening::Refused(why) => self.refused = Some(why),
             Happening::Blocked(is) => self.is_blocked = is,
             Happening::Kept(id) => self.current = Some(id),
+            Happening::Since(since) => self.since = since,
             Happening::Worked(id) if self.current.as_ref() == Some(&id) => self.worked += 1,
-            Happening::Left => self.current = None,
+            Happening::Left => (self.current, self.since) = (None, None),
             Happening::Removed(id, title) => {
                 self.current = self.current.take().filter(|current| *current != id);
                 self.removed = Some((id, title));
