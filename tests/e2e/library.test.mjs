@@ -66,6 +66,36 @@ test("a reload keeps the text and the place, and the list says how far", () =>
     assert.match(await page.textContent(".shelf-list .about"), /6\d%/);
   }));
 
+test("what follows the place where a reader stopped is a view of its own when they are back", () =>
+  desk({}, async (page) => {
+    await give(page, "長", LONG);
+    await kept(page);
+    await page.waitForFunction(() => document.querySelectorAll("#article p").length > 200);
+    await page.evaluate(() => document.querySelectorAll("#article p")[120].scrollIntoView());
+    while (!(await placed(page)));
+    // An hour later.
+    await page.context().addInitScript(() => {
+      const { now } = Date;
+      Date.now = () => now() + 3_600_000;
+    });
+    await page.reload();
+    const find = () => {
+      const seen = [...document.querySelectorAll("#article a.mention[data-e=vladimir-putin]")].map((mention) => mention.getBoundingClientRect().top);
+      const nth = seen.findIndex((top) => top > innerHeight / 3);
+      return nth > 100 && /找完/.test(document.querySelector(".progress").textContent) && nth;
+    };
+    // The taggers come anew with the page.
+    const nth = await (await page.waitForFunction(find, undefined, { timeout: 30_000 })).jsonValue();
+    await page.$$eval("#article a.mention[data-e=vladimir-putin]", (all, nth) => all[nth].click(), nth);
+    await page.click(".extents button >> nth=2");
+    const shown = () => page.$$eval("#panel ol.mentions .nth", (labels) => labels.map((label) => parseInt(label.textContent, 10)));
+    await page.waitForFunction(() => parseInt(document.querySelector("#panel ol.mentions .nth")?.textContent, 10) > 100);
+    const since = await shown();
+    assert.ok(Math.abs(since[0] - nth) < 10 && since.length < 30, `${since} and ${nth}`);
+    await page.click(".extents button >> nth=1");
+    await page.waitForFunction(() => parseInt(document.querySelector("#panel ol.mentions .nth")?.textContent, 10) === 1);
+  }));
+
 test("two tabs see what the other does, and search goes through all texts", () =>
   desk({}, async (page) => {
     const other = await page.context().newPage();

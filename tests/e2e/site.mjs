@@ -70,7 +70,7 @@ const LIMIT = 120_000;
 
 /** Runs `test` with an open page of the article; nothing may be written to its console. */
 export async function reading(options, test) {
-  const { at = "", base = home, article = ARTICLE, started = true, clock = false, kept, ...rest } = options;
+  const { at = "", base = home, article = ARTICLE, started = true, clock = false, kept, limit = LIMIT, ...rest } = options;
   // In the article's own language, or the page would speak the browser's.
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "zh-TW", ...rest });
   // What a test waits for happens at once or never.
@@ -78,7 +78,7 @@ export async function reading(options, test) {
   // What storage holds of the reader's settings.
   if (kept) await context.addInitScript((kept) => localStorage.setItem("lorgnette", kept), kept);
   const said = [];
-  const limit = setTimeout(() => context.close(), LIMIT);
+  const over = setTimeout(() => context.close(), limit);
   try {
     const page = await context.newPage();
     page.on("console", (message) => said.push(message.text()));
@@ -94,7 +94,7 @@ export async function reading(options, test) {
     if (said.length > 0) error.message += `\nThe console said: ${said.join("\n")}`;
     throw error;
   } finally {
-    clearTimeout(limit);
+    clearTimeout(over);
     await context.close();
   }
 }

@@ -1,7 +1,9 @@
-//! The bench of the reader: a long page, made from the samples, in Chromium.
+//! The benches of the browser: a long page, made from the samples, and books made of that, which the
+//! desk opens; in Chromium.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Result;
 
@@ -18,7 +20,8 @@ const SAMPLES: [&str; 2] = ["samples/parade-and-pact.md", "samples/ever-given.md
 const PLAIN: &str = "清早的街上還沒有人。賣豆漿的推車走過，輪子壓着石板，聲音傳得很遠。巷口的燈熄了，\
     天色慢慢亮起來，屋簷下的水一滴一滴往下落，貓在牆頭看了一會兒，轉身跳進院子裏去。";
 
-/// Prints how long hydration, card, panel and search take, where a browser is at hand.
+/// Prints how long hydration, card, panel and search take, and how the desk opens books, where a
+/// browser is at hand.
 pub(super) fn reader() -> Result<()> {
     let needs: [&Need; 6] = [&WASM, &WASM_BINDGEN, &TRUNK, &NODE, &PACKAGES, &BROWSER];
     if let Some(missing) = needs.into_iter().find(|need| !(need.present)()) {
@@ -27,17 +30,21 @@ pub(super) fn reader() -> Result<()> {
     }
     let root = project::root();
     dist::build()?;
-    let site = long_site(&root)?;
-    let mut node = program("node");
-    node.arg("tests/e2e/bench.mjs")
-        .env("CHROMIUM", system::browser().unwrap_or_default())
-        .env("SITE", site)
-        .env("ARTICLE", "long");
-    run(&mut node)
+    let (article, site) = long_site(&root)?;
+    run(bench("bench.mjs").env("SITE", site).env("ARTICLE", "long"))?;
+    run(bench("desk.bench.mjs").env("SITE", root.join("dist")).env("TEXT", article))
 }
 
-/// Builds a site of the one long article, with the reader in dist.
-fn long_site(root: &Path) -> Result<std::path::PathBuf> {
+/// A script that measures in a browser.
+fn bench(script: &str) -> Command {
+    let mut node = program("node");
+    node.arg(format!("tests/e2e/{script}"));
+    node.env("CHROMIUM", system::browser().unwrap_or_default());
+    node
+}
+
+/// Writes the one long article, and builds a site of it with the reader in dist.
+fn long_site(root: &Path) -> Result<(PathBuf, PathBuf)> {
     let folder = root.join("target/bench");
     fs::create_dir_all(&folder)?;
     let samples: Result<Vec<String>, _> =
@@ -47,7 +54,7 @@ fn long_site(root: &Path) -> Result<std::path::PathBuf> {
     let site = folder.join("site");
     let mut build = cargo(["run", "--quiet", "--package", "lorgnette", "--", "build"]);
     run(build.arg(&article).arg("--reader").arg(root.join("dist")).arg("-o").arg(&site))?;
-    Ok(site)
+    Ok((article, site))
 }
 
 /// The samples' bodies in turn up to [`NAMED`], then [`PLAIN`] up to [`LENGTH`].
