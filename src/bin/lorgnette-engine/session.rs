@@ -52,6 +52,7 @@ pub(crate) fn listen() {
 async fn answer(session: &Shared, message: ToEngine, bytes: Vec<u8>) {
     match message {
         ToEngine::Open { name, base, taggers, lang } => {
+            say(&FromEngine::Opens);
             session.borrow_mut().annotated = None;
             let places = Places { base, taggers, lang };
             open(session, name, bytes, &places).await;
