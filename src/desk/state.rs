@@ -185,6 +185,7 @@ impl State {
             }
             FromEngine::Done => Doing::Done,
             FromEngine::Ready(_)
+            | FromEngine::Opens
             | FromEngine::Piece(_)
             | FromEngine::Words
             | FromEngine::Ends(_)
