@@ -235,12 +235,6 @@ impl Keeper {
         place.since(now()).cloned()
     }
 
-    /// Where the reader of a text stopped when they were last away.
-    pub(super) async fn since(&self, id: &TextId) -> Option<Spot> {
-        let place = self.library().await.place(id).await.ok()?;
-        place.since(now()).cloned()
-    }
-
     /// The reader has come to `sight`.
     pub(super) fn moved(&self, id: &TextId, sight: Sight) {
         let id = id.clone();
