@@ -258,9 +258,6 @@ impl Controls {
     }
 
     fn hear(&self, heard: Heard) {
-        if let Heard::Said(FromEngine::Comes(_) | FromEngine::Failed(_), _) = heard {
-            self.0.is_late.set(false);
-        }
         match heard {
             Heard::Died(why) => {
                 self.end_engine();
@@ -274,6 +271,7 @@ impl Controls {
                 self.end_engine();
                 self.give_up(Trouble::OtherBuild);
             }
+            Heard::Said(FromEngine::Opens, _) => self.0.is_late.set(false),
             _ if self.0.is_late.get() => {}
             Heard::Said(FromEngine::Piece(part), Some(markup)) => self.0.fill.piece(part, markup),
             Heard::Words(words) => self.0.read.borrow_mut().words.push_str(&words),

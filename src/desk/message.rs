@@ -58,7 +58,9 @@ pub enum FromEngine {
     /// What the text as it was last shown needs to be shown in other scripts stands beside this,
     /// as the JSON that a page carries.
     Sheet,
-    /// A text comes, of which this was made before; what was said until now was of another.
+    /// It opens the text that it was told to open last; what it said until now was of another.
+    Opens,
+    /// This was made of the text before.
     Comes(Made),
     /// What of it is not as it was wanted.
     Told(Told),

@@ -113,7 +113,7 @@ impl Setting {
         if let Some(section) = whole.last_element_child() {
             let run = document().create_element("div").expect("a div can be made");
             run.set_class_name("run");
-            while let Some(entry) = new.first_element_child().filter(|first| is_entry(first)) {
+            while let Some(entry) = new.first_element_child().filter(is_entry) {
                 let _ = run.append_child(&entry);
             }
             let _ = section.append_child(&run);

@@ -53,6 +53,7 @@ pub(crate) fn listen() {
 async fn answer(session: &Shared, message: ToEngine, bytes: Vec<u8>) {
     match message {
         ToEngine::Open { name, base, tables, taggers, lang } => {
+            say(&FromEngine::Opens);
             session.borrow_mut().annotated = None;
             let places = Places { base, tables, taggers, lang };
             open(session, name, bytes, &places).await;
