@@ -62,8 +62,10 @@ fn meter(work: &Work, words: &super::Strings, controls: &Controls) -> Html {
 fn said(doing: Doing, words: &super::Strings) -> String {
     match doing {
         Doing::Reading => words.working.to_string(),
+        Doing::Loading(Asset::Words, bytes, of) => words.loading_words(size(bytes), size(of)),
         Doing::Loading(Asset::Base, bytes, of) => words.loading_base(size(bytes), size(of)),
         Doing::Loading(Asset::Tagger, bytes, of) => words.loading_tagger(size(bytes), size(of)),
+        Doing::Loading(Asset::Scripts, bytes, of) => words.loading_scripts(size(bytes), size(of)),
         Doing::Finding => words.finding.to_string(),
         Doing::FindingMore(_) => words.finding_more.to_string(),
         Doing::Done => words.done.to_string(),

@@ -209,6 +209,7 @@ impl Controls {
         let message = ToEngine::Open {
             name: name.to_string(),
             base: props.base.clone(),
+            tables: props.tables.clone(),
             taggers: props.taggers.clone(),
             lang: lang.to_string(),
         };

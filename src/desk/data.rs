@@ -1,6 +1,7 @@
 //! What the desk's page carries: where the engine and its files lie, and the texts to try.
 
 use serde::Serialize;
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// The desk's page; addresses are relative to it, those of the engine's files to its script.
@@ -14,10 +15,12 @@ pub struct DeskProps {
     pub home: String,
     /// The page on how to verify that nothing is sent.
     pub sealed: String,
-    /// The script of the worker.
+    /// The script of the worker, with what it is to fetch first.
     pub worker: String,
     /// The packed knowledge base.
     pub base: String,
+    /// Each of the engine's tables, by its name.
+    pub tables: BTreeMap<String, String>,
     /// The folder of the taggers, with a slash at its end.
     pub taggers: String,
     /// Texts to try.

@@ -4,6 +4,7 @@
 
 use lorgnette_engine::{Made, Note, PageParts, Refusal, Stage, Told};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What the desk says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +15,8 @@ pub enum ToEngine {
         name: String,
         /// Where the packed knowledge base lies.
         base: String,
+        /// Where each of the engine's tables lies, by its name.
+        tables: BTreeMap<String, String>,
         /// The folder of the taggers, with a slash at its end.
         taggers: String,
         /// The language in which to say why there is no tagger.
@@ -76,10 +79,14 @@ pub enum FromEngine {
 /// A file that the engine needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Asset {
-    /// The packed knowledge base.
+    /// The words that texts are repaired by.
+    Words,
+    /// The packed knowledge base, and the tables that go with it.
     Base,
     /// What a tagger consists of.
     Tagger,
+    /// The tables of other scripts and of readings.
+    Scripts,
 }
 
 /// The parts of a page that are markup.
@@ -100,6 +107,8 @@ pub enum Lack {
     Base(String),
     /// There is no tagger, as this sentence says.
     Tagger(String),
+    /// It cannot be shown in other scripts.
+    Scripts(String),
 }
 
 /// Why a file could not be read.
@@ -107,4 +116,6 @@ pub enum Lack {
 pub enum Failure {
     /// It could not be opened.
     Refused(Refusal),
+    /// A table without which no text can be read is not there, and this is why.
+    NoTable(String),
 }

@@ -32,6 +32,7 @@ fn held() -> Option<DeskProps> {
         sealed: held.text("sealed")?,
         worker: held.text("worker")?,
         base: held.text("base")?,
+        tables: held.texts("tables")?,
         taggers: held.text("taggers")?,
         samples: held.list("samples").filter_map(sample).collect(),
     })

@@ -88,6 +88,8 @@ pub enum Trouble {
     NoTagger(String),
     /// There is no knowledge, for this reason.
     NoBase(String),
+    /// There are no other scripts, for this reason.
+    NoScripts(String),
     /// This address is not of this site.
     Elsewhere(String),
     /// There is no file at this address.
@@ -175,6 +177,9 @@ impl State {
             FromEngine::Without(Lack::Tagger(why)) => {
                 return self.trouble = Some(Trouble::NoTagger(why));
             }
+            FromEngine::Without(Lack::Scripts(why)) => {
+                return self.trouble = Some(Trouble::NoScripts(why));
+            }
             FromEngine::Without(Lack::Base(why)) => {
                 return self.trouble = Some(Trouble::NoBase(why));
             }
@@ -210,7 +215,7 @@ impl State {
             work.edition += 1;
             // The last word may have been said before what it is about was set.
             work.doing = match (stage, work.doing) {
-                (Stage::Text, Doing::Reading) => Doing::Finding,
+                (Stage::Text, Doing::Reading | Doing::Loading(Asset::Words, ..)) => Doing::Finding,
                 (Stage::Names, Doing::Finding) => Doing::FindingMore(0),
                 (_, doing) => doing,
             };
@@ -222,6 +227,7 @@ impl State {
         self.show(View::Title);
         self.trouble = Some(match failure {
             Failure::Refused(why) => Trouble::Refused(name, why),
+            Failure::NoTable(why) => Trouble::NoEngine(why),
         });
     }
 
@@ -269,14 +275,14 @@ mod tests {
 
     #[test]
     fn a_text_goes_through_its_stages() {
-        let loading = FromEngine::Loading { asset: Asset::Base, bytes: 1, of: 2 };
-        let mut actions = vec![opened(), begins("")];
+        let loading = |asset| Action::Said(FromEngine::Loading { asset, bytes: 1, of: 2 });
+        let mut actions = vec![opened(), loading(Asset::Words), begins("")];
         let state = after(actions.clone());
         let title = state.work().and_then(|work| work.parts.clone()).map(|p| p.title.clone());
         assert_eq!(title.as_deref(), Some("a.txt"), "without a title it is called as its file");
         for (action, expected) in [
             (Action::Set(Stage::Text), Doing::Finding),
-            (Action::Said(loading), Doing::Loading(Asset::Base, 1, 2)),
+            (loading(Asset::Base), Doing::Loading(Asset::Base, 1, 2)),
             (Action::Said(FromEngine::Read(500)), Doing::FindingMore(500)),
             (Action::Said(FromEngine::Done), Doing::Done),
             (Action::Set(Stage::More), Doing::Done),
@@ -302,6 +308,10 @@ mod tests {
         for (end, trouble) in [
             (Action::Stopped, None),
             (Action::Died("x".into()), Some(Trouble::NoEngine("x".into()))),
+            (
+                Action::Said(FromEngine::Failed(Failure::NoTable("x".into()))),
+                Some(Trouble::NoEngine("x".into())),
+            ),
             (
                 Action::Said(FromEngine::Failed(Failure::Refused(Refusal::Empty))),
                 Some(Trouble::Refused("a.txt".into(), Refusal::Empty)),

@@ -37,6 +37,7 @@ fn sentence(trouble: &Trouble, words: &super::Strings) -> String {
         Trouble::OtherBuild => words.other_build.to_string(),
         Trouble::NoTagger(why) => words.no_tagger(why),
         Trouble::NoBase(why) => words.no_base(why),
+        Trouble::NoScripts(why) => words.no_scripts(why),
         Trouble::Elsewhere(address) => words.elsewhere(address),
         Trouble::NoFile(address) => words.no_file(address),
         Trouble::NothingHanded => words.handed_nothing.to_string(),

@@ -35,6 +35,17 @@ impl Json {
         list.into_iter().map(Json)
     }
 
+    /// The texts of the object under `key`, by their keys.
+    #[cfg(feature = "reader")]
+    pub(crate) fn texts(&self, key: &str) -> Option<std::collections::BTreeMap<String, String>> {
+        let object: js_sys::Object = self.get(key).dyn_into().ok()?;
+        let pair = |pair: JsValue| {
+            let pair: Array = pair.unchecked_into();
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        };
+        js_sys::Object::entries(&object).iter().map(pair).collect()
+    }
+
     fn get(&self, key: &str) -> JsValue {
         Reflect::get(&self.0, &key.into()).unwrap_or(JsValue::UNDEFINED)
     }

@@ -255,6 +255,18 @@ test("what is no text is refused in the reader's language, with place and mend",
   }
 });
 
+test("without the words that repair needs no text is opened, and with them the next one is", () =>
+  desk({}, async (page, said) => {
+    const words = /\/open\/words-[0-9a-f]+\.bin$/;
+    await page.context().route(words, (route) => route.fulfill({ status: 404 }));
+    await paste(page, PASTED);
+    assert.match(await alert(page), /words-.*404/);
+    assert.ok(said.splice(0).every((line) => line.includes("404")));
+    await page.context().unroute(words);
+    await paste(page, PASTED);
+    await page.waitForSelector("#article a.mention[data-e=kim-jong-un]");
+  }));
+
 test("where storage is refused a text is opened all the same", () =>
   reading(OPEN, async (page) => {
     await page.context().addInitScript(() => {

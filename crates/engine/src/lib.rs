@@ -1,6 +1,6 @@
 //! The engine: a text of the reader's own, from bytes to the parts of a page, in stages.
 //!
-//! 1. [`open`], [`beginning`] and [`text`]: the repaired prose, before any knowledge is there.
+//! 1. [`Opener`] and [`text`]: the repaired prose, before any knowledge is there.
 //! 2. [`Engine::names`]: everything that the knowledge base and the rules find.
 //! 3. [`Engine::more`]: what taggers guess is weighed in, too.
 //! 4. [`Engine::shown`]: either of them as somebody corrected it, with their notes; [`notes`]: those
@@ -9,29 +9,32 @@
 //!
 //! Every stage yields the same [`PageParts`] as a prebuilt page, and each says more than the one
 //! before. There is no worker and no browser here: `src/bin/lorgnette-engine` in the root package
-//! brings the bytes, and the messages that say how far it is.
+//! brings the bytes, and the messages that say how far it is. It brings the large [`tables`] too:
+//! neither an [`Opener`] nor an [`Engine`] can be had without those that it takes.
 
-mod beginning;
 mod made;
+mod opener;
 mod scripts;
 mod stage;
+pub mod tables;
 
-pub use beginning::beginning;
 pub use lorgnette_annotate::Annotated;
 pub use lorgnette_annotate::{Guess, GuessKind, Guesser, Language, languages};
 pub use lorgnette_corrections::{Made, Note};
-pub use lorgnette_formats::{self as formats, Hint, Opened, Refusal, open};
+pub use lorgnette_formats::{self as formats, Hint, Opened, Refusal};
 pub use lorgnette_kb::Kb;
 pub use lorgnette_kb::packed::{PackError, unpack};
 pub use lorgnette_render::{PageParts, SafeHtml};
 pub use lorgnette_script::Sheet;
-pub use lorgnette_text::{Document, Span};
+pub use lorgnette_text::{Document, Span, Table, TableError};
 pub use made::{Shown, Told, notes};
-pub use scripts::sheet;
+pub use opener::Opener;
+pub use scripts::{has_sheet, sheet};
 pub use stage::Stage;
 
 use lorgnette_annotate::Annotator;
 use lorgnette_render::page;
+use tables::{NAMES, TEXT, check};
 
 /// The parts of the page of `document` without names: prose, repairs and length.
 pub fn text(document: Document) -> PageParts {
@@ -47,8 +50,13 @@ pub struct Engine<'k> {
 
 impl<'k> Engine<'k> {
     /// Makes the names of `kb` ready to be found.
-    pub fn new(kb: &'k Kb) -> Self {
-        Engine { kb, annotator: Annotator::new(kb) }
+    ///
+    /// # Errors
+    /// The first of the [`tables`] that is not there.
+    pub fn new(kb: &'k Kb) -> Result<Self, TableError> {
+        check(&TEXT)?;
+        check(&NAMES)?;
+        Ok(Engine { kb, annotator: Annotator::new(kb) })
     }
 
     /// The parts of the page of `document` with what the base and the rules find.
@@ -65,6 +73,15 @@ impl<'k> Engine<'k> {
     pub fn annotated(&self, document: Document, taggers: &[&dyn Guesser]) -> Annotated {
         self.annotator.annotate_with(document, taggers)
     }
+}
+
+#[cfg(test)]
+const CARRIED: &str = "tests carry the tables";
+
+#[cfg(test)]
+fn opened(bytes: &[u8]) -> Opened {
+    let opener = Opener::new().expect(CARRIED);
+    opener.open(bytes, &Hint::named("a.txt")).expect("it is a text")
 }
 
 #[cfg(test)]
@@ -94,7 +111,7 @@ mod tests {
     }
 
     fn document() -> Document {
-        open(ARTICLE, &Hint::named("a.txt")).map(|opened| opened.document).expect("it is a text")
+        opened(ARTICLE).document
     }
 
     fn kb() -> Kb {
@@ -111,7 +128,7 @@ mod tests {
     #[test]
     fn every_stage_says_more_of_the_same_text() {
         let kb = kb();
-        let engine = Engine::new(&kb);
+        let engine = Engine::new(&kb).expect(CARRIED);
         let text = text(document());
         let named = engine.names(document());
         let more = engine.more(document(), &[&Knows(&["普京", "卓不群"])]);
@@ -127,8 +144,7 @@ mod tests {
     #[test]
     fn the_pieces_of_a_page_are_the_page() {
         let long = "甲乙丙丁走在路上。\n".repeat(400);
-        let opened = open(long.as_bytes(), &Hint::named("a.txt")).expect("it is a text");
-        let prose = text(opened.document).prose;
+        let prose = text(opened(long.as_bytes()).document).prose;
         assert!(prose.pieces().count() > 3);
         assert!(prose.pieces().all(|piece| piece.starts_with("<section")));
         assert_eq!(prose.pieces().collect::<String>(), prose.as_str());

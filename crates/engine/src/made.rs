@@ -7,6 +7,7 @@ use lorgnette_formats::source;
 use lorgnette_formats::web_annotation::{self, Text};
 use lorgnette_render::{PageParts, page};
 use lorgnette_script::Sheet;
+use lorgnette_text::TableError;
 use serde::{Deserialize, Serialize};
 
 /// What of it is not as it was wanted.
@@ -52,8 +53,12 @@ impl Shown<'_> {
 
     /// What its page, which consists of `parts`, needs to be shown in other scripts and with
     /// readings; none where it is not Chinese.
-    pub fn sheet(&self, parts: &PageParts) -> Option<Sheet> {
-        Some(sheet(&self.applied.annotated, self.applied.corrections.kb(), parts)?.sheet)
+    ///
+    /// # Errors
+    /// The first of the tables of [`crate::tables::SCRIPTS`] that is not there.
+    pub fn sheet(&self, parts: &PageParts) -> Result<Option<Sheet>, TableError> {
+        let made = sheet(&self.applied.annotated, self.applied.corrections.kb(), parts)?;
+        Ok(made.map(|made| made.sheet))
     }
 
     /// Its names and notes as Web Annotations on the file `source`.
@@ -74,7 +79,7 @@ pub fn notes(document: &Document, file: &[u8]) -> Result<Vec<Note>, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::open;
+    use crate::{CARRIED, opened};
     use lorgnette_corrections::{Correction, Page, Quote, Scope, Thing, VERSION, Wrong};
     use lorgnette_kb::Kb;
 
@@ -98,9 +103,8 @@ mod tests {
     #[test]
     fn what_was_made_is_shown_told_and_given_away() {
         let kb = Kb::default();
-        let engine = Engine::new(&kb);
-        let bytes = "烏有先生笑了。".as_bytes();
-        let opened = open(bytes, &Hint::named("a.txt")).expect("it is a text");
+        let engine = Engine::new(&kb).expect(CARRIED);
+        let opened = opened("烏有先生笑了。".as_bytes());
         let annotated = engine.annotated(opened.document, &[]);
         let note = |id: &str, exact: &str| Note {
             id: id.into(),

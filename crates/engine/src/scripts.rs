@@ -1,29 +1,47 @@
 //! What a page needs to be shown in other scripts and with readings, from the base's names.
 
+use crate::tables::{SCRIPTS, check};
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::{AliasKind, Entity, Kb, Label, Name};
 use lorgnette_render::PageParts;
 use lorgnette_script as script;
 use lorgnette_script::{Form, Markup, Script, Shape, Source};
+use lorgnette_text::TableError;
 
 /// A text of more characters has no sheet: it would take the engine minutes to learn it.
 const LONGEST: usize = 500_000;
 
-/// The sheet of the page of `annotated`, whose markup is `parts`; none where it is not Chinese, nor
-/// for a whole library in one file.
-pub fn sheet(annotated: &Annotated, kb: &Kb, parts: &PageParts) -> Option<script::Made> {
+/// Whether the page of `annotated` can have a sheet: not where it is not Chinese, nor for a whole
+/// library in one file.
+pub fn has_sheet(annotated: &Annotated) -> bool {
+    let document = &annotated.document;
+    Source::of(&document.meta.language).is_some() && document.text.chars().count() <= LONGEST
+}
+
+/// The sheet of the page of `annotated`, whose markup is `parts`; none where it can have none.
+///
+/// # Errors
+/// The first of the tables of [`SCRIPTS`] that is not there.
+pub fn sheet(
+    annotated: &Annotated,
+    kb: &Kb,
+    parts: &PageParts,
+) -> Result<Option<script::Made>, TableError> {
+    if !has_sheet(annotated) {
+        return Ok(None);
+    }
+    check(&SCRIPTS)?;
     let markup = Markup {
         lang: &annotated.document.meta.language,
         prose: parts.prose.as_str(),
         around: &[parts.overview.as_str(), parts.glossary.as_str()],
     };
-    Source::of(markup.lang).filter(|_| annotated.document.text.chars().count() <= LONGEST)?;
     let entities = annotated.mentions.iter().filter_map(|mention| mention.entity);
     let entities = entities.map(|id| kb.entity(id));
     let entities = entities.map(|entity| (entity.slug.clone(), known(entity))).collect();
     let mut names = script::Names { entities, longer: Vec::new() };
     names.longer = longer(kb, &names);
-    script::sheet(&markup, &names)
+    Ok(script::sheet(&markup, &names))
 }
 
 /// What the base says of an entity's name in each script.

@@ -12,7 +12,7 @@
 //! bytes are the same on 32 and 64 bit.
 
 use crate::Kb;
-use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use lorgnette_text::checksum;
 use std::fmt;
 
 /// Raise the version whenever an entity's fields or their order change.
@@ -20,15 +20,6 @@ const BASE: Form =
     Form { magic: *b"\x89LKB\r\n\x1a\n", version: 2, what: "a packed knowledge base" };
 
 const HEADER: usize = 18;
-
-/// In wasm one table of 1 KiB, for there its size matters more than speed; else 16 of them, which
-/// are done with the base that ships in a tenth of the time that reading it takes.
-#[cfg(target_family = "wasm")]
-type Tables = Table<1>;
-#[cfg(not(target_family = "wasm"))]
-type Tables = Table<16>;
-
-static CRC: Crc<u32, Tables> = Crc::<u32, Tables>::new(&CRC_32_ISO_HDLC);
 
 /// Packs `kb`; the same base gives the same bytes everywhere.
 pub fn pack(kb: &Kb) -> Vec<u8> {
@@ -60,7 +51,7 @@ impl Form {
         sealed.extend(self.magic);
         sealed.extend(self.version.to_le_bytes());
         sealed.extend(length.to_le_bytes());
-        sealed.extend(CRC.checksum(payload).to_le_bytes());
+        sealed.extend(checksum(payload).to_le_bytes());
         sealed.extend(payload);
         sealed
     }
@@ -76,12 +67,12 @@ impl Form {
             return Err(self.error(Kind::Version(u16::from_le_bytes(version))));
         }
         let (length, rest) = self.field(rest)?;
-        let (checksum, payload) = self.field(rest)?;
+        let (sum, payload) = self.field(rest)?;
         let length = u32::from_le_bytes(length) as usize;
         if payload.len() < length {
             return Err(self.error(Kind::Truncated));
         }
-        if payload.len() > length || CRC.checksum(payload) != u32::from_le_bytes(checksum) {
+        if payload.len() > length || checksum(payload) != u32::from_le_bytes(sum) {
             return Err(self.damaged());
         }
         Ok(payload)
@@ -209,7 +200,7 @@ mod tests {
     #[test]
     fn the_form_is_that_of_its_version() {
         let packed = pack(&sample());
-        assert_eq!((BASE.version, packed.len(), CRC.checksum(&packed)), (2, 304, 2_497_748_386));
+        assert_eq!((BASE.version, packed.len(), checksum(&packed)), (2, 304, 2_497_748_386));
     }
 
     #[test]

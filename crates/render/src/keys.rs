@@ -1,7 +1,6 @@
 //! Search keys: what a reader may type for a Chinese name beside the name as it is written.
 
-use lorgnette_text::simplify;
-use pinyin::ToPinyinMulti;
+use lorgnette_text::{self as text, simplify, toneless};
 
 /// The keys to `forms`, parted by commas, each once: a form in Simplified characters where that
 /// is no form itself, and its syllables without tones. Spaces part syllables, slashes the readings
@@ -52,8 +51,8 @@ const READINGS: usize = 2;
 /// The readings of `c` without tones, each once; ü is typed as u or v.
 fn readings(c: char) -> Option<String> {
     let mut plain: Vec<String> = Vec::new();
-    for reading in c.to_pinyin_multi()?.into_iter().take(READINGS) {
-        let spelled = reading.plain();
+    for reading in text::readings(c).take(READINGS) {
+        let spelled = toneless(reading);
         let typed = [spelled.replace('ü', "u"), spelled.replace('ü', "v")];
         for spelling in typed {
             if !plain.contains(&spelling) {
@@ -61,7 +60,7 @@ fn readings(c: char) -> Option<String> {
             }
         }
     }
-    Some(plain.join("/"))
+    (!plain.is_empty()).then(|| plain.join("/"))
 }
 
 #[cfg(test)]

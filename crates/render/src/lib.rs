@@ -37,6 +37,7 @@ pub use escape::{attribute, text};
 pub use inbox::{Inbox, InboxError};
 pub use kind::Kind;
 pub use lorgnette_text::percent;
+pub use overview::LAND;
 pub use strings::{Strings, fill, languages, spoken, strings};
 pub use title::title;
 

@@ -4,38 +4,29 @@
 //! builds a page converts all of its text by the whole tables, and [learns](learn) the rows from
 //! which the reader's greedy [rules](rules) come to the very same text.
 //!
-//! 1. [`opencc`], [`words`] and [`pinyin`]: the whole tables (feature `tables`).
+//! 1. [`opencc`], [`words`] and [`pinyin`]: the whole tables, each a `lorgnette_text::Table`.
 //! 2. [`learn`]: the fewest rows that do the same on one page.
 //! 3. [`sheet`]: the form in which a page carries them.
 //! 4. [`rules`]: how the reader applies them.
 
-#[cfg(feature = "tables")]
 mod blocks;
-#[cfg(feature = "tables")]
 mod learn;
-#[cfg(feature = "tables")]
 mod make;
 mod markup;
-#[cfg(feature = "tables")]
 mod names;
-#[cfg(feature = "tables")]
 mod opencc;
-#[cfg(feature = "tables")]
 mod pinyin;
 mod rules;
 mod script;
 mod sheet;
-#[cfg(feature = "tables")]
 mod words;
 
 pub use lorgnette_text::words::is_han;
-#[cfg(feature = "tables")]
 pub use make::{Made, Markup, sheet};
 pub use markup::{INLINE, NAME, SKIPPED, TERMS, stays_ours};
-#[cfg(feature = "tables")]
 pub use names::{Entity, Form, Names, Shape};
-#[cfg(feature = "tables")]
-pub use opencc::convert;
+pub use opencc::{OPENCC, convert};
+pub use pinyin::PHRASES;
 pub use rules::{Rules, joined, written};
 pub use script::{Script, Source};
 pub use sheet::Sheet;

@@ -1,11 +1,16 @@
 //! The tables of Open Chinese Convert, and the chains in which they make one script of another.
 
 use crate::{Script, Source};
+use lorgnette_text::Table as File;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Sections of rows; see `data/README.md`.
-const TABLES: &str = include_str!("../data/opencc.txt");
+pub static OPENCC: File = match cfg!(feature = "tables") {
+    true => File::carried("opencc", FILE),
+    false => File::awaited("opencc", FILE),
+};
+const FILE: &str = include_str!("../data/opencc.txt");
 
 /// A table: what each phrase or character becomes.
 #[derive(Default)]
@@ -26,7 +31,7 @@ enum To {
 fn table(name: &str) -> &'static Table {
     static ALL: OnceLock<HashMap<&'static str, Table>> = OnceLock::new();
     &ALL.get_or_init(|| {
-        let sections = TABLES.split('[').filter_map(|section| section.split_once("]\n"));
+        let sections = OPENCC.text().split('[').filter_map(|section| section.split_once("]\n"));
         sections.map(|(name, rows)| (name, Table::parse(rows))).collect()
     })[name]
 }

@@ -1,16 +1,19 @@
 //! How the characters of a text are read: by word where the word decides, else each by itself.
 
 use crate::words::{Border, Name, borders, words};
-use lorgnette_text::fold;
 use lorgnette_text::words::is_han;
-use pinyin::ToPinyin;
+use lorgnette_text::{self as text, Table, fold};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Words, with readings where their characters are not read as they are alone; see
 /// `data/README.md`.
-const WORDS: &str = include_str!("../data/readings.txt");
+pub static PHRASES: Table = match cfg!(feature = "tables") {
+    true => Table::carried("phrases", FILE),
+    false => Table::awaited("phrases", FILE),
+};
+const FILE: &str = include_str!("../data/readings.txt");
 
 /// The longest word of the list that is looked for over the borders of shorter ones.
 const LONGEST: usize = 4;
@@ -61,7 +64,7 @@ const SURNAMES: [(&str, &str); 21] = [
 fn list() -> &'static HashMap<&'static str, Option<&'static str>> {
     static LIST: OnceLock<HashMap<&'static str, Option<&'static str>>> = OnceLock::new();
     LIST.get_or_init(|| {
-        let words = WORDS.lines().filter(|line| !line.starts_with('#'));
+        let words = PHRASES.text().lines().filter(|line| !line.starts_with('#'));
         let word = |line: &'static str| match line.split_once('\t') {
             Some((word, reading)) => (word, Some(reading)),
             None => (line, None),
@@ -121,7 +124,8 @@ fn idiom(
 /// How `c` is read by itself. 著 is written for 着 more often than for itself.
 fn alone(c: char) -> Option<String> {
     let c = if c == '著' { fold(c) } else { c };
-    is_han(c).then(|| c.to_pinyin().or_else(|| fold(c).to_pinyin()))?.map(|p| p.with_tone().into())
+    let reading = |c| text::readings(c).next();
+    is_han(c).then(|| reading(c).or_else(|| reading(fold(c))))?.map(String::from)
 }
 
 fn set(out: &mut [Option<String>], range: Range<usize>, reading: &str) {

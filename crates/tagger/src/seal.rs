@@ -10,15 +10,12 @@
 //! | 20.. | the payload, in the form of its language |
 
 use crate::error::{ModelError, Reason};
-use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use lorgnette_text::checksum;
 
 const MAGIC: [u8; 8] = *b"\x89LTG\r\n\x1a\n";
 
 /// Raise it whenever the payload of any language changes its form.
 const VERSION: u16 = 1;
-
-/// One table of 1 KiB: a model is read once, and the wasm should be small.
-static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 /// The language of a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,7 +45,7 @@ pub fn seal(language: Language, payload: &[u8]) -> Vec<u8> {
     file.extend(VERSION.to_le_bytes());
     file.extend(language.code().bytes());
     file.extend(length.to_le_bytes());
-    file.extend(CRC.checksum(payload).to_le_bytes());
+    file.extend(checksum(payload).to_le_bytes());
     file.extend(payload);
     file
 }
@@ -66,12 +63,12 @@ pub(crate) fn open(file: &[u8]) -> Result<(Language, &[u8]), ModelError> {
     }
     let (code, rest) = field(rest)?;
     let (length, rest) = field(rest)?;
-    let (checksum, payload) = field(rest)?;
+    let (sum, payload) = field(rest)?;
     let length = u32::from_le_bytes(length) as usize;
     if payload.len() < length {
         return Err(Reason::Truncated.into());
     }
-    if payload.len() > length || CRC.checksum(payload) != u32::from_le_bytes(checksum) {
+    if payload.len() > length || checksum(payload) != u32::from_le_bytes(sum) {
         return Err(Reason::Damaged.into());
     }
     Ok((language(code)?, payload))

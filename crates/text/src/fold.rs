@@ -2,10 +2,11 @@
 
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
-use unicode_normalization::char::decompose_canonical;
 
 /// Traditional and variant characters with their Simplified form, sorted; see `data/README.md`.
 const SIMPLIFIED: &str = include_str!("../data/simplified.txt");
+/// Accented letters with their base, sorted: the decompositions of Unicode that fit.
+const ACCENTS: &str = include_str!(concat!(env!("OUT_DIR"), "/accents.txt"));
 
 /// The form of `c` under which names are compared: Simplified, half width,
 /// lower case, without accent. One code point stays one, so offsets are kept.
@@ -78,8 +79,7 @@ fn simplified(c: char) -> char {
     let pairs = || PAIRS.get_or_init(|| SIMPLIFIED.lines().filter_map(pair).collect());
     let place = |c: char| (c as u32 - *HAN.start() as u32) as usize;
     if !HAN.contains(&c) {
-        let at = pairs().binary_search_by_key(&c, |&(from, _)| from);
-        return at.map_or(c, |at| pairs()[at].1);
+        return base(c, pairs());
     }
     COMMON.get_or_init(|| {
         let mut table: Vec<char> = HAN.collect();
@@ -98,19 +98,16 @@ fn pair(line: &str) -> Option<(char, char)> {
     Some((chars.next()?, chars.next()?))
 }
 
-/// The base letter of an accented one; Hangul and the like, which decompose
-/// into letters and not into a letter and its marks, stay whole.
+/// The base letter of an accented one; Hangul and the like, which decompose into letters and not
+/// into a letter and its marks, stay whole.
 fn unaccented(c: char) -> char {
-    let (mut base, mut bare) = (c, true);
-    let mut count = 0;
-    decompose_canonical(c, |part| {
-        match count {
-            0 => base = part,
-            _ => bare &= ('\u{300}'..='\u{36f}').contains(&part),
-        }
-        count += 1;
-    });
-    if bare { base } else { c }
+    static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    base(c, PAIRS.get_or_init(|| ACCENTS.lines().filter_map(pair).collect()))
+}
+
+/// What stands for `c` in `pairs`, which are sorted; else itself.
+fn base(c: char, pairs: &[(char, char)]) -> char {
+    pairs.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| pairs[at].1)
 }
 
 #[cfg(test)]
@@ -147,9 +144,11 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted() {
-        let from: Vec<char> = SIMPLIFIED.lines().filter_map(pair).map(|p| p.0).collect();
-        assert!(from.is_sorted(), "binary search needs it");
-        assert!(from.len() > 3000);
+    fn the_tables_are_sorted() {
+        for (table, least) in [(SIMPLIFIED, 3000), (ACCENTS, 1000)] {
+            let from: Vec<char> = table.lines().filter_map(pair).map(|p| p.0).collect();
+            assert!(from.is_sorted(), "binary search needs it");
+            assert!(from.len() > least);
+        }
     }
 }

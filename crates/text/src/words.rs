@@ -3,14 +3,18 @@
 //! Costs are in sixteenths of a bit and integers, so that every platform
 //! counts alike.
 
-use crate::fold;
+use crate::{Table, fold};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 /// Folded words with their frequency; see `data/README.md`.
-const WORDS: &str = include_str!("../data/words.txt");
+pub static WORDS: Table = match cfg!(feature = "tables") {
+    true => Table::carried("words", FILE),
+    false => Table::awaited("words", FILE),
+};
+const FILE: &str = include_str!("../data/words.txt");
 /// The sum of all frequencies of the uncut list.
 const TOTAL: u64 = 16_473_166;
 /// One bit of cost.
@@ -21,10 +25,10 @@ const LONGEST: usize = 5;
 const UNKNOWN: u32 = 34 * BIT;
 
 struct Words {
-    words: Table<u128, Word>,
+    words: QuickMap<u128, Word>,
     /// One bit for the first two characters of each word, by a hash: most pairs begin none.
     pairs: Vec<u64>,
-    characters: Table<char, Character>,
+    characters: QuickMap<char, Character>,
     /// What each of [`HAN`] costs as a word of its own: repair asks for it most.
     alone: Vec<u32>,
 }
@@ -48,9 +52,9 @@ struct Character {
 fn list() -> &'static Words {
     static LIST: OnceLock<Words> = OnceLock::new();
     LIST.get_or_init(|| {
-        let mut words = Table::with_capacity_and_hasher(1 << 17, Default::default());
+        let mut words = QuickMap::with_capacity_and_hasher(1 << 17, Default::default());
         let mut pairs = vec![0; 1 << (PAIR_BITS - 6)];
-        let mut characters: Table<char, Character> = Table::default();
+        let mut characters: QuickMap<char, Character> = QuickMap::default();
         for (word, count) in rows() {
             words.insert(key(word.chars()), Word { count, cost: bits(count) });
             for c in word.chars() {
@@ -66,7 +70,7 @@ fn list() -> &'static Words {
             character.alone = alone(words.get(&key([c])), character.count);
             (c, character)
         });
-        let characters: Table<char, Character> = characters.collect();
+        let characters: QuickMap<char, Character> = characters.collect();
         let alone = HAN.map(|c| cost_alone(c, &characters)).collect();
         Words { characters, words, pairs, alone }
     })
@@ -76,7 +80,7 @@ fn list() -> &'static Words {
 const HAN: RangeInclusive<char> = '\u{3400}'..='\u{9fff}';
 
 /// What a Han character costs as a word of its own.
-fn cost_alone(c: char, characters: &Table<char, Character>) -> u32 {
+fn cost_alone(c: char, characters: &QuickMap<char, Character>) -> u32 {
     match c {
         // The list counts numerals under a mark of its own.
         '一' => 6 * BIT,
@@ -87,7 +91,7 @@ fn cost_alone(c: char, characters: &Table<char, Character>) -> u32 {
 
 /// The words of the list with their frequencies.
 fn rows() -> impl Iterator<Item = (&'static str, u32)> {
-    let rows = WORDS.lines().filter_map(|line| line.split_once('\t'));
+    let rows = WORDS.text().lines().filter_map(|line| line.split_once('\t'));
     rows.map(|(word, count)| (word, count.parse().expect("the committed list holds numbers")))
 }
 
@@ -110,7 +114,7 @@ pub fn may_begin(first: char, second: char) -> bool {
 
 /// A map with a quick hash: repair and annotation ask for several words at each character, and
 /// nobody who could choose the words chooses what is in the list.
-pub(crate) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
+pub(crate) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 
 /// Multiplication by the golden ratio, which spreads neighbouring keys, and its upper half.
 #[derive(Default)]

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use crc::{CRC_32_ISO_HDLC, Crc};
+use lorgnette_text::checksum;
 use serde_json::{Map, Value};
 
 use crate::command::{cargo, run};
@@ -70,8 +70,7 @@ fn put(folder: &Path, stem: &str, file: &Path) -> Result<String> {
 }
 
 fn name(stem: &str, bytes: &[u8], extension: &str) -> String {
-    let checksum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(bytes);
-    format!("{stem}-{VERSION}-{checksum:08x}.{extension}")
+    format!("{stem}-{VERSION}-{:08x}.{extension}", checksum(bytes))
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@ use crate::tagger::{self, Loaded};
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use lorgnette_engine::{
-    self as engine, Annotated, Document, Engine, Guesser, Hint, Language, Made, Note, Refusal,
-    Stage, languages, unpack,
+    self as engine, Annotated, Document, Engine, Guesser, Hint, Language, Made, Note, Opener,
+    Refusal, Stage, Table, TableError, has_sheet, languages, tables, unpack,
 };
 use lorgnette_web::BUILD;
 use lorgnette_web::desk::message::{Asset, Failure, FromEngine, Lack, ToEngine};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::MessageEvent;
@@ -51,9 +52,9 @@ pub(crate) fn listen() {
 
 async fn answer(session: &Shared, message: ToEngine, bytes: Vec<u8>) {
     match message {
-        ToEngine::Open { name, base, taggers, lang } => {
+        ToEngine::Open { name, base, tables, taggers, lang } => {
             session.borrow_mut().annotated = None;
-            let places = Places { base, taggers, lang };
+            let places = Places { base, tables, taggers, lang };
             open(session, name, bytes, &places).await;
         }
         ToEngine::Make(made) => {
@@ -83,10 +84,14 @@ fn notes(session: &Session, file: &[u8]) -> Result<Vec<Note>, Refusal> {
 
 async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
     let hint = Hint::named(&name);
-    if let Some(beginning) = engine::beginning(&bytes, &hint) {
+    let opener = match opener(places).await {
+        Ok(opener) => opener,
+        Err(why) => return say(&FromEngine::Failed(Failure::NoTable(why))),
+    };
+    if let Some(beginning) = opener.beginning(&bytes, &hint) {
         stage(Stage::Beginning, engine::text(beginning));
     }
-    let opened = engine::open(&bytes, &hint);
+    let opened = opener.open(&bytes, &hint);
     drop(bytes);
     match opened {
         Ok(opened) => {
@@ -95,6 +100,9 @@ async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
             words(&opened.document.text);
             stage(Stage::Text, engine::text(opened.document.clone()));
             find(session, opened.document, places).await;
+            if let Err(why) = load_scripts(session, places).await {
+                say(&FromEngine::Without(Lack::Scripts(why)));
+            }
             say(&FromEngine::Done);
             press(session);
         }
@@ -105,13 +113,48 @@ async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
 /// Where the engine's files lie, and the language for what it has to say of them.
 struct Places {
     base: String,
+    /// By the name of the table.
+    tables: BTreeMap<String, String>,
     taggers: String,
     lang: String,
 }
 
+impl Places {
+    /// Those of `tables` that are still to be given, and where they lie.
+    fn missing(&self, tables: &[&'static Table]) -> Result<Vec<(&'static Table, String)>, String> {
+        let missing = tables.iter().filter(|table| table.check().is_err());
+        let place = |table: &&'static Table| {
+            let place = self.tables.get(table.name());
+            Ok((*table, place.ok_or(TableError::Missing(table.name()).to_string())?.clone()))
+        };
+        missing.map(place).collect()
+    }
+}
+
+/// What opens texts, once its tables are there.
+async fn opener(places: &Places) -> Result<Opener, String> {
+    load(&tables::TEXT, places, Asset::Words).await?;
+    Opener::new().map_err(|error| error.to_string())
+}
+
+/// Loads and gives those of `tables` that are still to be given.
+async fn load(tables: &[&'static Table], places: &Places, asset: Asset) -> Result<(), String> {
+    let tables = places.missing(tables)?;
+    let addresses = tables.iter().map(|(_, place)| place.clone()).collect();
+    let files = host::load(addresses, tell_of(asset)).await?;
+    give(&tables, files)
+}
+
+/// Gives each of `tables` its file.
+fn give(tables: &[(&Table, String)], files: Vec<Vec<u8>>) -> Result<(), String> {
+    let mut pairs = tables.iter().zip(files);
+    let given = pairs.try_for_each(|((table, _), file)| table.give(file));
+    given.map_err(|error| error.to_string())
+}
+
 /// The names of `document`, by what the base knows and then by what taggers guess, too.
 async fn find(session: &Shared, document: Document, places: &Places) {
-    let engine = match engine_of(session, &places.base).await {
+    let engine = match engine_of(session, places).await {
         Ok(engine) => engine,
         Err(why) => return say(&FromEngine::Without(Lack::Base(why))),
     };
@@ -150,18 +193,34 @@ fn press(session: &Shared) {
     let Session { engine, annotated, made, .. } = &*session.borrow();
     let Some((engine, (_, annotated))) = engine.as_ref().zip(annotated.as_ref()) else { return };
     let shown = engine.shown(annotated, made);
-    shown.sheet(&shown.parts()).inspect(sheet);
+    // Without its tables there is none, which has been said.
+    let learned = shown.sheet(&shown.parts()).ok().flatten();
+    learned.iter().for_each(sheet);
 }
 
-/// The engine with its base, which is loaded once.
-async fn engine_of(session: &Shared, base: &str) -> Result<Rc<Engine<'static>>, String> {
+/// Loads what the open text is shown by in other scripts, where it can be.
+async fn load_scripts(session: &Shared, places: &Places) -> Result<(), String> {
+    let annotated = session.borrow().annotated.clone();
+    if !annotated.is_some_and(|(_, annotated)| has_sheet(&annotated)) {
+        return Ok(());
+    }
+    load(&tables::SCRIPTS, places, Asset::Scripts).await
+}
+
+/// The engine with its base and its tables, which are loaded once.
+async fn engine_of(session: &Shared, places: &Places) -> Result<Rc<Engine<'static>>, String> {
     if let Some(engine) = &session.borrow().engine {
         return Ok(Rc::clone(engine));
     }
-    let bytes = host::load(base, tell_of(Asset::Base)).await?;
-    let kb = unpack(&bytes).map_err(|error| error.to_string())?;
+    let tables = places.missing(&tables::NAMES)?;
+    let addresses = tables.iter().map(|(_, place)| place).chain([&places.base]).cloned().collect();
+    let mut files = host::load(addresses, tell_of(Asset::Base)).await?;
+    let base = files.pop().unwrap_or_default();
+    give(&tables, files)?;
+    let kb = unpack(&base).map_err(|error| error.to_string())?;
     // It lives as long as the worker does.
-    let engine = Rc::new(Engine::new(Box::leak(Box::new(kb))));
+    let engine = Engine::new(Box::leak(Box::new(kb))).map_err(|error| error.to_string())?;
+    let engine = Rc::new(engine);
     session.borrow_mut().engine = Some(Rc::clone(&engine));
     Ok(engine)
 }

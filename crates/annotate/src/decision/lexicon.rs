@@ -2,10 +2,15 @@
 
 use crate::matcher::{Match, Matcher};
 use crate::text::Text;
+use lorgnette_text::Table;
 use std::sync::OnceLock;
 
 /// Folded words with the classes they are in; see `data/README.md`.
-const WORDS: &str = include_str!("../../data/name-words.txt");
+pub static NAME_WORDS: Table = match cfg!(feature = "tables") {
+    true => Table::carried("names", FILE),
+    false => Table::awaited("names", FILE),
+};
+const FILE: &str = include_str!("../../data/name-words.txt");
 
 /// What a word of the list is in names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +57,7 @@ struct Lexicon {
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        let rows = WORDS.lines().filter_map(|line| line.split_once('\t'));
+        let rows = NAME_WORDS.text().lines().filter_map(|line| line.split_once('\t'));
         let (patterns, classes): (Vec<Vec<char>>, Vec<Classes>) =
             rows.map(|(word, letters)| (word.chars().collect(), Classes::of(letters))).unzip();
         Lexicon { matcher: Matcher::new(&patterns), classes }

@@ -16,6 +16,7 @@ mod variants;
 mod weights;
 
 pub use features::{FEATURES, Feature, Values};
+pub use lexicon::NAME_WORDS;
 pub use weights::Weights;
 
 use crate::gazetteer::Hit;

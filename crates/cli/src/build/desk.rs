@@ -8,11 +8,13 @@ use super::site::{Site, hash};
 use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use lorgnette_engine::tables::{TEXT, tables};
 use lorgnette_kb::Kb;
 use lorgnette_kb::packed::pack;
 use lorgnette_render::{attribute, text};
 use lorgnette_web::BUILD;
 use lorgnette_web::desk::{Desk, DeskProps, Sample, Strings, languages, words};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -29,12 +31,17 @@ const DESK: &str = "desk";
 pub(crate) type Written = (Listed, PathBuf);
 
 /// Writes both pages, and what the desk loads that is not the reader's: the knowledge base that
-/// the site was built with, and some of its articles to try.
+/// the site was built with, the tables of the engine, and some of its articles to try.
 pub(crate) fn write(site: &mut Site, kb: &Kb, reader: &Reader, articles: &[Written]) -> Result<()> {
     let Some(version) = reader.desk_version()? else { return Ok(()) };
-    let base = packed(kb);
-    let base_name = format!("base-{:016x}.bin", hash(&base));
-    site.write(&Path::new(OPEN).join(&base_name), &base)?;
+    let base = packed(site, "base", &pack(kb))?;
+    let tables: BTreeMap<String, String> = tables()
+        .map(|table| {
+            Ok((table.name().into(), packed(site, table.name(), table.text().as_bytes())?))
+        })
+        .collect::<Result<_>>()?;
+    let first: String =
+        TEXT.iter().map(|table| format!("&first={}", tables[table.name()])).collect();
     let samples = samples(site, articles)?;
     let lang = articles.first().map_or("en", |(listed, _)| listed.lang.as_str());
     let lang = lorgnette_render::strings(lang).lang;
@@ -43,8 +50,9 @@ pub(crate) fn write(site: &mut Site, kb: &Kb, reader: &Reader, articles: &[Writt
         build: BUILD.to_string(),
         home: "../index.html".into(),
         sealed: format!("../{SEALED}/index.html"),
-        worker: format!("../{DESK}/worker.js?v={version}"),
-        base: format!("../{OPEN}/{base_name}"),
+        worker: format!("../{DESK}/worker.js?v={version}{first}"),
+        base,
+        tables,
         taggers: "tagger/".into(),
         samples,
     };
@@ -61,12 +69,15 @@ fn page_of(folder: &str) -> PathBuf {
     Path::new(folder).join("index.html")
 }
 
-/// The knowledge base as it is loaded. Hosts pack no files of kinds that they do not know, so it
-/// comes packed.
-fn packed(kb: &Kb) -> Vec<u8> {
+/// Writes a file that the engine loads, and gives its address as seen from the worker's script.
+/// Hosts pack no files of kinds that they do not know, so it comes packed.
+fn packed(site: &mut Site, name: &str, bytes: &[u8]) -> Result<String> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    let written = packer.write_all(&pack(kb)).and_then(|()| packer.finish());
-    written.expect("writing to memory cannot fail")
+    let written = packer.write_all(bytes).and_then(|()| packer.finish());
+    let packed = written.expect("writing to memory cannot fail");
+    let name = format!("{name}-{:016x}.bin", hash(&packed));
+    site.write(&Path::new(OPEN).join(&name), &packed)?;
+    Ok(format!("../{OPEN}/{name}"))
 }
 
 /// Up to three articles to try, copied as they were read: a damaged one, one in Chinese, one in

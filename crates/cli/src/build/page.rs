@@ -41,7 +41,7 @@ pub(crate) fn html(
         source: parts.source.clone(),
         repairs: parts.repairs,
     };
-    let made = sheet(annotated, kb, &parts);
+    let made = sheet(annotated, kb, &parts).expect("the command carries its tables");
     if let Some(untold) = made.as_ref().map(|made| made.untold).filter(|untold| *untold > 0) {
         eprintln!("note: {untold} characters stand in two ways in the same words, and keep one");
     }

@@ -4,8 +4,7 @@ use super::site::MANIFEST;
 use crate::failure::Attempt;
 use anyhow::{Result, bail};
 use lorgnette_formats::{Input, project};
-use lorgnette_text::fold;
-use pinyin::ToPinyin;
+use lorgnette_text::{fold, readings, toneless};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io;
@@ -143,10 +142,10 @@ fn slug(stem: &OsStr) -> String {
     };
     let mut after_han = false;
     for c in stem.to_str().unwrap_or_default().chars() {
-        let han = c.to_pinyin();
+        let han = readings(c).next().map(toneless);
         let folded = fold(c).to_ascii_lowercase();
-        if let Some(syllable) = han {
-            word(syllable.plain(), true, &mut slug);
+        if let Some(syllable) = &han {
+            word(syllable, true, &mut slug);
         } else if folded.is_ascii_alphanumeric() {
             word(folded.encode_utf8(&mut [0; 4]), after_han, &mut slug);
         } else {

@@ -24,6 +24,7 @@ use crate::entries::Entries;
 use article::Article;
 use lorgnette_annotate::Annotated;
 use lorgnette_kb::Kb;
+pub use map::LAND;
 
 /// The overview, without the heading over all of it.
 pub(crate) fn overview(annotated: &Annotated, kb: &Kb, entries: &Entries) -> String {

@@ -2,7 +2,7 @@
 
 use crate::fold;
 use crate::fold::unfold;
-use crate::words::{self, BIT, Table};
+use crate::words::{self, BIT, QuickMap};
 use std::ops::RangeInclusive;
 
 /// Marks of which none follows another.
@@ -10,14 +10,14 @@ const STOPS: &str = "。、：；？！，,;:";
 
 /// Which characters the document has, and which in a row.
 pub(super) struct Evidence {
-    characters: Table<char, ()>,
+    characters: QuickMap<char, ()>,
     /// By [`key`], with how often.
-    pairs: Table<u64, u32>,
-    threes: Table<u64, ()>,
+    pairs: QuickMap<u64, u32>,
+    threes: QuickMap<u64, ()>,
     /// What stands behind each Han character, sorted.
-    followers: Table<char, Vec<char>>,
+    followers: QuickMap<char, Vec<char>>,
     /// Before each character the digit that stands there alone, if only one does.
-    digits: Table<char, Option<char>>,
+    digits: QuickMap<char, Option<char>>,
     /// Whether it is written in Traditional characters.
     traditional: bool,
     /// How strange each of [`HAN`] would be.
@@ -30,8 +30,8 @@ const HAN: RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 impl Evidence {
     pub(super) fn new(chars: &[char]) -> Self {
         let classes: Vec<char> = chars.iter().copied().map(class).collect();
-        let mut pairs: Table<u64, u32> = Table::default();
-        let mut followers: Table<char, Vec<char>> = Table::default();
+        let mut pairs: QuickMap<u64, u32> = QuickMap::default();
+        let mut followers: QuickMap<char, Vec<char>> = QuickMap::default();
         for pair in classes.windows(2) {
             let count = pairs.entry(key(pair)).or_default();
             if *count == 0 && words::is_han(pair[0]) && words::is_han(pair[1]) {
@@ -108,8 +108,8 @@ fn key(chars: &[char]) -> u64 {
     chars.iter().fold(0, |key, &c| key << 21 | u64::from(c as u32))
 }
 
-fn digits(chars: &[char]) -> Table<char, Option<char>> {
-    let mut digits: Table<char, Option<char>> = Table::default();
+fn digits(chars: &[char]) -> QuickMap<char, Option<char>> {
+    let mut digits: QuickMap<char, Option<char>> = QuickMap::default();
     for (before, digit, next) in chars.windows(3).map(|w| (w[0], w[1], w[2])) {
         if !before.is_ascii() && digit.is_ascii_digit() && !next.is_ascii() {
             let known = digits.entry(next).or_insert(Some(digit));

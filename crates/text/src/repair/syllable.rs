@@ -1,7 +1,6 @@
 //! A pinyin syllable in the text, and whether it reads a character.
 
-use pinyin::ToPinyinMulti;
-use unicode_normalization::char::compose;
+use crate::readings::{readings, with_tone};
 
 /// The longest syllable, `zhuāng` and the like, in characters.
 const LONGEST: usize = 6;
@@ -69,16 +68,10 @@ fn marked(letters: &[char], tone: char) -> String {
     let place = |vowels: &str| letters.iter().rposition(|&c| vowels.contains(c));
     let ou = letters.windows(2).position(|two| two == ['o', 'u']);
     let place = place("ae").or(ou).or_else(|| place("iouü"));
-    let mark = match tone {
-        '1' => '\u{304}',
-        '2' => '\u{301}',
-        '3' => '\u{30c}',
-        '4' => '\u{300}',
-        // The light tone has none.
-        _ => return letters.iter().collect(),
-    };
-    let with_mark = |(n, &c): (usize, &char)| match place {
-        Some(at) if at == n => compose(c, mark).unwrap_or(c),
+    // The light tone has no mark.
+    let tone = tone.to_digit(10).filter(|tone| *tone < 5);
+    let with_mark = |(n, &c): (usize, &char)| match tone {
+        Some(tone) if place == Some(n) => with_tone(c, tone as usize),
         _ => c,
     };
     letters.iter().enumerate().map(with_mark).collect()
@@ -86,8 +79,7 @@ fn marked(letters: &[char], tone: char) -> String {
 
 /// Whether `syllable` is a reading of `c`.
 pub(super) fn reads(syllable: &str, c: char) -> bool {
-    let Some(readings) = c.to_pinyin_multi() else { return false };
-    readings.into_iter().any(|reading| reading.with_tone() == syllable)
+    readings(c).any(|reading| reading == syllable)
 }
 
 fn is_letter(c: char) -> bool {

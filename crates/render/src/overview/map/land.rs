@@ -1,14 +1,19 @@
 //! The land of the world, as the committed file holds it.
 
 use super::Point;
+use lorgnette_text::Table;
 
 /// Made by `cargo xtask land`; its head says from what.
+pub static LAND: Table = match cfg!(feature = "tables") {
+    true => Table::carried("land", FILE),
+    false => Table::awaited("land", FILE),
+};
 const FILE: &str = include_str!("../../../data/land.txt");
 
 /// The rings: longitude and latitude in hundredths of a degree, the last point joined to the
 /// first. One that crosses the date line goes on beyond 180 degrees.
 pub(super) fn rings() -> impl Iterator<Item = Vec<Point>> {
-    FILE.lines().filter(|line| !line.starts_with('#')).map(decoded)
+    LAND.text().lines().filter(|line| !line.starts_with('#')).map(decoded)
 }
 
 /// Reads Google's Encoded Polyline Algorithm Format: differences of latitude and longitude.

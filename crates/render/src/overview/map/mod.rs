@@ -9,6 +9,7 @@ use super::article::Article;
 use crate::entries::Entry;
 use crate::escape;
 use labels::{Placed, Side};
+pub use land::LAND;
 use lorgnette_kb::{Entity, Label};
 use window::{WIDTH, Window};
 

@@ -2,7 +2,7 @@
 
 use super::oddity::Before;
 use super::{Misread, Piece};
-use crate::words::Table;
+use crate::words::QuickMap;
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
 /// How much more a text in macintosh must explain, in bits, for it is rare.
@@ -14,7 +14,7 @@ pub(super) fn find(chars: &[char]) -> Vec<Misread> {
         return Vec::new();
     }
     let [windows, macintosh] = [WINDOWS_1252, MACINTOSH].map(table);
-    let cost = |table: &Table<char, char>| -> u32 {
+    let cost = |table: &QuickMap<char, char>| -> u32 {
         let place = |(before, c): (&char, &char)| {
             let c = *table.get(c)?;
             Some(Before::new(*before).cost(c))
@@ -40,7 +40,7 @@ fn is_control(c: &char) -> bool {
 }
 
 /// What the encoding has in place of each control; those that it has too are left out.
-fn table(encoding: &'static Encoding) -> Table<char, char> {
+fn table(encoding: &'static Encoding) -> QuickMap<char, char> {
     let read = |byte: u8| {
         let bytes = [byte];
         let c = encoding.decode_without_bom_handling(&bytes).0.chars().next()?;

@@ -1,6 +1,6 @@
 //! Code pages of one byte a character, from character to byte.
 
-use crate::words::Table;
+use crate::words::QuickMap;
 use encoding_rs::{
     Encoding, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253,
     WINDOWS_1254, WINDOWS_1257,
@@ -70,7 +70,7 @@ pub(super) type Row = [u8; COUNT];
 
 /// The bytes of `c`; nothing for ASCII and for what no code page has.
 pub(super) fn row(c: char) -> Option<&'static Row> {
-    static ROWS: OnceLock<Table<char, Row>> = OnceLock::new();
+    static ROWS: OnceLock<QuickMap<char, Row>> = OnceLock::new();
     // No code page has what lies beyond the signs, but for the ligatures of macintosh.
     match c {
         '\u{80}'..='\u{25ff}' | 'ﬁ' | 'ﬂ' | '\u{f8ff}' => ROWS.get_or_init(rows).get(&c),
@@ -78,8 +78,8 @@ pub(super) fn row(c: char) -> Option<&'static Row> {
     }
 }
 
-fn rows() -> Table<char, Row> {
-    let mut rows: Table<char, Row> = Table::default();
+fn rows() -> QuickMap<char, Row> {
+    let mut rows: QuickMap<char, Row> = QuickMap::default();
     let mut add = |page: usize, c, byte| {
         let place = &mut rows.entry(c).or_default()[page];
         if *place == 0 {
