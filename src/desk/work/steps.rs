@@ -154,8 +154,9 @@ fn without(all: &[Correction], others: &[Correction]) -> Vec<Correction> {
 pub trait Known {
     /// The note with this id.
     fn note(&self, id: &str) -> Option<&Note>;
-    /// An id that no note has.
-    fn free_note_id(&self) -> String;
+    /// An id for a note made at this time, ISO 8601, that none has: two tabs that only counted
+    /// would give the same.
+    fn free_note_id(&self, made: &str) -> String;
     /// Those of `notes`, which somebody else numbered, that are not there yet, under free ids.
     fn new_notes(&self, notes: Vec<Note>) -> Vec<Note>;
     /// The entities of one's own, each with its id as it is known last.
@@ -169,8 +170,10 @@ impl Known for Made {
         self.notes.iter().find(|note| note.id == id)
     }
 
-    fn free_note_id(&self) -> String {
-        free("note-", |id| self.note(id).is_some()).next().unwrap_or_default()
+    fn free_note_id(&self, made: &str) -> String {
+        let digits: String = made.chars().filter(char::is_ascii_digit).collect();
+        let start = format!("note-{digits}-");
+        free(&start, |id| self.note(id).is_some()).next().unwrap_or_default()
     }
 
     fn new_notes(&self, notes: Vec<Note>) -> Vec<Note> {
@@ -364,7 +367,8 @@ mod tests {
     fn ids_are_free_and_the_last_edit_of_an_entity_holds() {
         let corrections = vec![own("own-1", "烏有"), own("own-3", "子虛"), own("own-1", "烏老")];
         let made = Made { corrections, notes: vec![note("note-1", "一")] };
-        assert_eq!((made.free_own_id(), made.free_note_id()), ("own-2".into(), "note-2".into()));
+        let ids = (made.free_own_id(), made.free_note_id("2026-11-23T03:00:00.001Z"));
+        assert_eq!(ids, ("own-2".into(), "note-20261123030000001-1".into()));
         let names: Vec<&str> =
             made.own().iter().map(|(_, own)| own.names[0].text.as_str()).collect();
         assert_eq!(names, ["烏老", "子虛"]);

@@ -100,7 +100,7 @@ impl Bench {
     fn note(&self) -> Option<Note> {
         let at = (*self.selected).clone()?;
         let made = String::from(js_sys::Date::new_0().to_iso_string());
-        Some(Note { id: self.made.free_note_id(), at, text: None, made: Some(made) })
+        Some(Note { id: self.made.free_note_id(&made), at, text: None, made: Some(made) })
     }
 }
 
