@@ -83,10 +83,6 @@ test("a missed name, another meaning, an entry and a note: step by step, back, f
     await page.waitForSelector(".bench .selected");
     await press(page, HIGHLIGHT);
     await page.waitForSelector("#article mark.noted");
-    // The text has been set anew, and its names still answer the hand.
-    await page.hover("#article a.mention[data-e=vladimir-putin]");
-    await page.waitForSelector(".card[data-shown] .name");
-    await page.keyboard.press("Escape");
     await select(page, "致意");
     await press(page, NOTE);
     await page.fill("dialog textarea", "為何?");
