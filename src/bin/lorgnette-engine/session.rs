@@ -148,11 +148,8 @@ async fn load(tables: &[&'static Table], places: &Places, asset: Asset) -> Resul
 
 /// Gives each of `tables` its file.
 fn give(tables: &[(&Table, String)], files: Vec<Vec<u8>>) -> Result<(), String> {
-    let pairs = tables.iter().zip(files);
-    pairs
-        .map(|((table, _), file)| table.give(file))
-        .collect::<Result<_, _>>()
-        .map_err(|error: TableError| error.to_string())
+    let mut pairs = tables.iter().zip(files);
+    pairs.try_for_each(|((table, _), file)| table.give(file)).map_err(|error| error.to_string())
 }
 
 /// The names of `document`, by what the base knows and then by what taggers guess, too.
