@@ -57,7 +57,7 @@ mod tests {
         let inside = Refusal::Inside("b.pdf".into(), Box::new(refusal(b"%PDF-1.7")));
         let part = Refusal::Damaged(Damage::Missing("OEBPS/1.xhtml".into()));
         for (why, expected) in [
-            (refusal(b"one\ntwo\0"), vec!["a.txt", "2", "4", "00"]),
+            (refusal(b"one\ntwo\0three and four and five"), vec!["a.txt", "2", "4", "00"]),
             (refusal(b"GIF89a\0"), vec!["a.txt", "GIF"]),
             (refusal(b"{\"lorgnette_project\": 1}"), vec!["a.txt", "1", "24"]),
             (part, vec!["a.txt", "OEBPS/1.xhtml"]),

@@ -13,19 +13,20 @@ addEventListener("unhandledrejection", (event) => reportError(event.reason));
 
 const href = (address) => new URL(address, import.meta.url).href;
 
-/** The response from the address, kept from an earlier visit where the browser keeps anything. */
+/** What comes from the address, and what keeps it for the next visit, once it has proved sound. */
 async function response(address) {
   const cache = await self.caches?.open(CACHE).catch(() => undefined);
   const kept = await cache?.match(address).catch(() => undefined);
-  if (kept) return kept;
-  const fresh = await fetch(address);
-  if (!fresh.ok) throw new Error(`${address}: ${fresh.status}`);
-  if (cache) keep(cache, address, fresh.clone()).catch(() => {});
-  return fresh;
+  if (kept) return { found: kept, keep() {} };
+  const found = await fetch(address);
+  if (!found.ok) throw new Error(`${address}: ${found.status}`);
+  const copy = found.clone();
+  // Full storage is no error: it is fetched again.
+  return { found, keep: () => void (cache && replace(cache, address, copy).catch(() => {})) };
 }
 
-/** Keeps a file in place of its earlier versions. Full storage is no error: it is fetched again. */
-async function keep(cache, address, response) {
+/** Keeps a file in place of its earlier versions. */
+async function replace(cache, address, response) {
   const stem = (address) => address.replace(/-[^/]*$/, "");
   const earlier = (await cache.keys()).filter(({ url }) => url !== address && stem(url) === stem(address));
   await Promise.all(earlier.map((request) => cache.delete(request)));
@@ -43,9 +44,9 @@ function responseOnce(address) {
   return coming;
 }
 
-/** The bytes at an address, unpacked where they are packed; `progress` is told how many there are, and of how many. */
+/** The bytes at an address, and what keeps them; `progress` is told how many there are, and of how many. */
 async function bytesAt(address, progress) {
-  const found = await responseOnce(href(address));
+  const { found, keep } = await responseOnce(href(address));
   const of = Number(found.headers.get("content-length") ?? 0);
   const pieces = [];
   let count = 0;
@@ -56,18 +57,24 @@ async function bytesAt(address, progress) {
     count += value.length;
     progress(count, of);
   }
-  const bytes = new Blob(pieces);
+  return { bytes: new Blob(pieces), keep };
+}
+
+/** The same, unpacked where they are packed: then they hold a checksum, and are kept if it fits. A portal's page of welcome is not. */
+async function unpackedAt(address, progress) {
+  const { bytes, keep } = await bytesAt(address, progress);
   const head = new Uint8Array(await bytes.slice(0, 2).arrayBuffer());
-  const packed = head[0] === 0x1f && head[1] === 0x8b;
-  const unpacked = packed ? new Response(bytes.stream().pipeThrough(new DecompressionStream("gzip"))) : bytes;
-  return new Uint8Array(await unpacked.arrayBuffer());
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return new Uint8Array(await bytes.arrayBuffer());
+  const unpacked = await new Response(bytes.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  keep();
+  return new Uint8Array(unpacked);
 }
 
 /** The bytes at each of the addresses, side by side; `progress` is told of all of them together. */
 self.bytesOf = (addresses, progress) => {
   const counts = addresses.map(() => [0, 0]);
   const read = (address, at) =>
-    bytesAt(address, (...count) => {
+    unpackedAt(address, (...count) => {
       counts[at] = count;
       progress(...counts.reduce(([count, of], [more, ofMore]) => [count + more, of + ofMore]));
     });
@@ -79,8 +86,16 @@ self.taggerOf = async (folder, language, lang, progress) => {
   const { load } = await import(`${new URL(folder, import.meta.url)}tagger.mjs${version}`);
   // The list says which files are the newest, so it alone is never kept.
   const list = async (address) => new Uint8Array(await (await fetch(address)).arrayBuffer());
-  const read = (address) => (address.endsWith(".json") ? list(address) : bytesAt(address, progress));
-  return load(folder, language, { lang, read });
+  const sound = [];
+  const read = async (address) => {
+    if (address.endsWith(".json")) return list(address);
+    const { bytes, keep } = await bytesAt(address, progress);
+    sound.push(keep);
+    return new Uint8Array(await bytes.arrayBuffer());
+  };
+  const loaded = await load(folder, language, { lang, read });
+  if (loaded.tagger) sound.forEach((keep) => keep());
+  return loaded;
 };
 
 /** How many requests the browser has seen this worker make. */

@@ -108,7 +108,8 @@ test("what follows the place where a reader stopped is a view of its own when th
       const nth = seen.findIndex((top) => top > innerHeight / 3);
       return nth > 100 && /找完/.test(document.querySelector(".progress").textContent) && nth;
     };
-    const nth = await (await page.waitForFunction(find)).jsonValue();
+    // The taggers come anew with the page.
+    const nth = await (await page.waitForFunction(find, undefined, { timeout: 30_000 })).jsonValue();
     await page.$$eval("#article a.mention[data-e=vladimir-putin]", (all, nth) => all[nth].click(), nth);
     await page.click(".extents button >> nth=2");
     const shown = () => page.$$eval("#panel ol.mentions .nth", (labels) => labels.map((label) => parseInt(label.textContent, 10)));

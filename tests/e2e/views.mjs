@@ -125,7 +125,7 @@ export const VIEWS = [
     await shelf(page);
     await page.locator(".texts").scrollIntoViewIfNeeded();
   } },
-  { name: "texts-found", on: ALL, options: DESK, open: async (page) => {
+  { name: "texts-found", on: [WIDE, NARROW], options: DESK, open: async (page) => {
     await shelf(page);
     await page.fill("#search-texts", "北京");
     await page.waitForFunction(() => document.querySelectorAll(".hits mark").length > 9);
@@ -145,14 +145,14 @@ export const VIEWS = [
     await page.waitForSelector(".question");
     await page.locator(".room").scrollIntoViewIfNeeded();
   } },
-  { name: "refused", on: [WIDE, NARROW], options: { ...DESK, at: "?src=https://example.org/a.txt" }, open: (page) => page.waitForSelector(".trouble p") },
+  { name: "refused", on: [NARROW], options: { ...DESK, at: "?src=https://example.org/a.txt" }, open: (page) => page.waitForSelector(".trouble p") },
   { name: "bench", on: ALL, options: DESK, open: async (page) => {
     await bench(page);
     await page.click(".files summary");
     // What it lies over can be scrolled from under it.
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   } },
-  { name: "bench-name", on: [WIDE, NARROW], options: DESK, open: form(0) },
+  { name: "bench-name", on: [NARROW], options: DESK, open: form(0) },
   { name: "bench-notes", on: [NARROW], options: DESK, open: form(5) },
   { name: "bench-entry", on: [WIDE, ZOOMED], options: DESK, open: form(6) },
   { name: "sealed", on: [WIDE, NARROW], options: { article: "sealed", started: false }, open: async () => {} },

@@ -62,7 +62,8 @@ pub(crate) fn build(request: &Request) -> Result<ExitCode> {
     let (sources, unfound) = sources::find(&request.sources, &request.out, &reader.taken())?;
     if sources.is_empty() && unfound == 0 {
         bail!(
-            "there are no articles to build; an article is a .txt, .md, .html, .mhtml or .epub file, or a Lorgnette project"
+            "there are no articles to build; an article is a .txt, .md, .html, .mhtml or .epub file, \
+             or a project (.lorgnette.json)"
         );
     }
     let site = open(&request.out, &reader, &sources)?;
