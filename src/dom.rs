@@ -65,7 +65,7 @@ pub(crate) use root::{
     announce_reader, article_lang, preferred_languages, speak, store, stored, wear,
 };
 pub(crate) use save::{page_markup, save, save_text, styles};
-pub(crate) use script::{Text, has_sheet, sheet, show as show_text};
+pub(crate) use script::{Text, has_sheet, put_back as put_text_back, sheet, show as show_text};
 pub(crate) use selection::{Selected, selected, unselect};
 pub(crate) use slices::Slice;
 pub(crate) use spot::{first_mention_after, go_to, sight};

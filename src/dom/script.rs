@@ -101,6 +101,16 @@ pub(crate) fn show(text: &Rc<RefCell<Text>>, look: Look, done: Callback<()>) {
     go_on_soon(move || work.go_on());
 }
 
+/// Ends the work on `text`, and puts what of it still stands in the page back as it came.
+pub(crate) fn put_back(text: &Rc<RefCell<Text>>) {
+    let text = &mut *text.borrow_mut();
+    text.wanted = Look::default();
+    let press = Press::default();
+    text.tag(&press);
+    let standing = text.walk.passages.iter_mut().filter(|passage| passage.stands());
+    standing.for_each(|passage| passage.show(&press));
+}
+
 /// What is still to be done for a look.
 struct Work {
     text: Rc<RefCell<Text>>,

@@ -41,6 +41,11 @@ pub(crate) fn use_script(settings: &Settings, set: u32) -> Edition {
     let latest = use_mut_ref(Edition::default);
     let wanted = (settings.script, settings.readings, settings.writing);
     let settings = settings.clone();
+    // First: what is read from the page next must be as it came.
+    use_effect_with(set, {
+        let shown = Rc::clone(&shown);
+        move |_| move || shown.text.get().into_iter().for_each(dom::put_text_back)
+    });
     use_effect_with((wanted, set), move |_| {
         let Some(sheet) = shown.sheet.get_or_init(dom::sheet) else { return };
         let look = Look::of(&settings, sheet);

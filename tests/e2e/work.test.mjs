@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import assert from "node:assert/strict";
-import { reading, stored } from "./site.mjs";
+import { choose, reading, stored } from "./site.mjs";
 
 const TEXT = "普京昨日抵達北京，與烏有先生會面。\n烏有先生向普京致意，北京很好。";
 const LORGNETTE = process.env.LORGNETTE ?? "lorgnette";
@@ -243,6 +243,24 @@ test("two tabs work on the same text, one after the other and at once, and each 
     assert.equal(await page.getAttribute(`.bench > button >> nth=${UNDO}`, "aria-disabled"), "true");
     await page.reload();
     await noted(page, "很好");
+  }));
+
+test("work on a text that is shown in another script leaves it as it was written", () =>
+  working(async (page) => {
+    const text = () => page.textContent("#article");
+    const before = await text();
+    await page.waitForSelector("#sheet", { state: "attached" });
+    await choose(page, "script", "tw");
+    const shows = (words) => page.waitForFunction((words) => document.querySelector("#article").textContent.includes(words), words);
+    await shows("普丁");
+    await page.$eval("#sheet", (sheet) => { sheet.dataset.before = ""; });
+    await highlight(page, "致意");
+    await page.waitForSelector("#sheet:not([data-before])", { state: "attached" });
+    await shows("普丁");
+    await choose(page, "script", "original");
+    await shows("普京昨日");
+    assert.equal(await text(), before);
+    assert.equal(await page.getAttribute("html", "lang"), "zh-Hant");
   }));
 
 test("a project that is worked on is opened again as it was left, not as it came", () =>

@@ -48,6 +48,11 @@ impl Passage {
         self.nodes.first().is_some_and(|place| block.contains(Some(place.shown())))
     }
 
+    /// Whether it stands in the page still.
+    pub(super) fn stands(&self) -> bool {
+        self.nodes.first().is_some_and(|place| place.shown().is_connected())
+    }
+
     /// Shows it by the rules of `press`.
     pub(super) fn show(&mut self, press: &Press) {
         if self.look == press.look() {
