@@ -1,6 +1,6 @@
 //! What somebody made of a text: applied and marked before it is shown, and given away as data.
 
-use crate::{Document, Engine, Hint, Refusal, sheet};
+use crate::{Document, Engine, Hint, Refusal, has_sheet, sheet};
 use lorgnette_annotate::Annotated;
 use lorgnette_corrections::{Applied, Made, Note, Outcome};
 use lorgnette_formats::source;
@@ -51,14 +51,17 @@ impl Shown<'_> {
         &self.told
     }
 
-    /// What its page, which consists of `parts`, needs to be shown in other scripts and with
-    /// readings; none where it is not Chinese.
+    /// What its page needs to be shown in other scripts and with readings; none where it can have
+    /// none.
     ///
     /// # Errors
     /// The first of the tables of [`crate::tables::SCRIPTS`] that is not there.
-    pub fn sheet(&self, parts: &PageParts) -> Result<Option<Sheet>, TableError> {
+    pub fn sheet(&self) -> Result<Option<Sheet>, TableError> {
         let Applied { annotated, corrections, .. } = &self.applied;
-        let made = sheet(annotated, corrections.kb(), parts)?;
+        if !has_sheet(annotated) {
+            return Ok(None);
+        }
+        let made = sheet(annotated, corrections.kb(), &self.parts())?;
         Ok(made.map(|made| made.sheet))
     }
 

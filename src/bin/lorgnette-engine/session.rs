@@ -192,9 +192,8 @@ fn show(session: &Shared) {
 fn press(session: &Shared) {
     let Session { engine, annotated, made, .. } = &*session.borrow();
     let Some((engine, (_, annotated))) = engine.as_ref().zip(annotated.as_ref()) else { return };
-    let shown = engine.shown(annotated, made);
     // Without its tables there is none, which has been said.
-    let learned = shown.sheet(&shown.parts()).ok().flatten();
+    let learned = engine.shown(annotated, made).sheet().ok().flatten();
     learned.iter().for_each(sheet);
 }
 
