@@ -1,7 +1,7 @@
 //! A page of the web in one file with all that it shows (MHTML, RFC 2557), as Chromium and Edge
 //! save it: a message in parts, of which the first page is opened.
 
-use super::{Damage, Hint, Opened, Refusal, html};
+use super::{Damage, Hint, Opened, Refusal, html, parameter};
 use base64ct::{Base64, Encoding};
 use std::borrow::Cow;
 
@@ -94,11 +94,7 @@ impl<'b> Part<'b> {
 
     /// What lines between its parts begin with.
     fn boundary(&self) -> Option<Vec<u8>> {
-        let mut parameters = self.header("content-type")?.split(';').skip(1);
-        let named = parameters.find_map(|parameter| {
-            let (key, value) = parameter.split_once('=')?;
-            key.trim().eq_ignore_ascii_case("boundary").then(|| value.trim().trim_matches('"'))
-        });
+        let named = parameter(self.header("content-type")?, "boundary");
         let named = named.filter(|boundary| !boundary.is_empty())?;
         Some([b"--", named.as_bytes()].concat())
     }

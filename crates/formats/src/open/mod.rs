@@ -48,11 +48,15 @@ impl<'h> Hint<'h> {
 
     /// The encoding that the hint names.
     fn encoding(&self) -> Option<&'h str> {
-        let parameters = self.media_type.into_iter().flat_map(|kind| kind.split(';').skip(1));
-        let pairs = parameters.filter_map(|parameter| parameter.split_once('='));
-        let mut charsets = pairs.filter(|(key, _)| key.trim().eq_ignore_ascii_case("charset"));
-        self.charset.or_else(|| Some(charsets.next()?.1.trim().trim_matches('"')))
+        self.charset.or_else(|| parameter(self.media_type?, "charset"))
     }
+}
+
+/// What a media type says under `key`.
+fn parameter<'t>(media_type: &'t str, key: &str) -> Option<&'t str> {
+    let mut pairs = media_type.split(';').skip(1).filter_map(|pair| pair.split_once('='));
+    let (_, value) = pairs.find(|(known, _)| known.trim().eq_ignore_ascii_case(key))?;
+    Some(value.trim().trim_matches('"'))
 }
 
 /// An opened text.
