@@ -1,7 +1,7 @@
-//! The pieces of the article: paragraphs, lists, figures; of an opened text, its sections. Those out
-//! of sight are not laid out, and have the size that they had last, or that the style sheet guesses. So that jumps find their
-//! goal, each is laid out for a frame, a few at a time while nothing else happens, and then keeps
-//! its size.
+//! The pieces of the article: paragraphs, lists, figures; of an opened text, its sections. Those
+//! out of sight are not laid out, and have the size that they had last, or that the style sheet
+//! guesses. So that jumps find their goal, each is laid out for a frame, a few at a time while
+//! nothing else happens, and then keeps its size.
 
 use super::columns::columns;
 use super::flow::{Flow, SECTIONS};

@@ -3,6 +3,7 @@
 //! Only the section at the line is read character by character; of those before it the length
 //! is enough, for the words at the place find it again where lengths have changed.
 
+use super::flow::SECTIONS;
 use super::geometry::{scroll_by, viewport};
 use super::keep::reading_line;
 use super::pieces::measure;
@@ -11,8 +12,6 @@ use super::{all, index_of, set};
 use crate::desk::library::record::{QUOTED, Sight, Spot};
 use web_sys::{DomRect, Element};
 
-/// What the article consists of.
-const SECTIONS: &str = ".prose > .section";
 /// Says of a section how many code points its text has.
 const LENGTH: &str = "data-length";
 

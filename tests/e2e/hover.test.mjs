@@ -31,16 +31,21 @@ test("a card opens on focus, Escape closes it, and tabbing on leaves nothing", (
     assert.equal(await shows(page), false);
   }));
 
+/** Enters the card of the first mention by keyboard; the mention's id. */
+const entered = async (page) => {
+  const mention = page.locator(MENTION).first();
+  await page.keyboard.press("Tab");
+  await mention.focus();
+  await pass(page, 600);
+  await page.waitForSelector(CARD);
+  await page.keyboard.press("Tab");
+  assert.ok(await page.$(".card :focus"), "the focus is in the card");
+  return mention.getAttribute("id");
+};
+
 test("Tab enters the card, and leads on from its mention", () =>
   reading({ clock: true }, async (page) => {
-    const mention = page.locator(MENTION).first();
-    const id = await mention.getAttribute("id");
-    await page.keyboard.press("Tab");
-    await mention.focus();
-    await pass(page, 600);
-    await page.waitForSelector(CARD);
-    await page.keyboard.press("Tab");
-    assert.ok(await page.$(".card :focus"), "the focus is in the card");
+    const id = await entered(page);
     await pass(page, 30_000);
     assert.ok(await shows(page), "it stays while the focus is inside");
     await page.keyboard.press("Shift+Tab");
@@ -57,16 +62,10 @@ test("Tab enters the card, and leads on from its mention", () =>
 
 test("Escape inside a card leads back to its mention, and the card stays away", () =>
   reading({ clock: true }, async (page) => {
-    const mention = page.locator(MENTION).first();
-    await page.keyboard.press("Tab");
-    await mention.focus();
-    await pass(page, 600);
-    await page.waitForSelector(CARD);
-    await page.keyboard.press("Tab");
-    assert.ok(await page.$(".card :focus"), "the focus is in the card");
+    const id = await entered(page);
     await page.keyboard.press("Escape");
     await page.waitForSelector(CARD, { state: "hidden" });
-    assert.equal(await focused(page), await mention.getAttribute("id"));
+    assert.equal(await focused(page), id);
     await pass(page, 2000);
     assert.equal(await shows(page), false);
   }));

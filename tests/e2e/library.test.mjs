@@ -42,12 +42,17 @@ const database = (page, work) =>
     };
   })`);
 
+/** Opens a long text, and reads on to somewhere in the middle. */
+const reach = async (page) => {
+  await give(page, "長", LONG);
+  await kept(page);
+  await page.waitForFunction(() => document.querySelectorAll("#article p").length > 200);
+  await page.evaluate(() => document.querySelectorAll("#article p")[120].scrollIntoView());
+};
+
 test("a reload keeps the text and the place, and the list says how far", () =>
   desk({}, async (page) => {
-    await give(page, "長", LONG);
-    await kept(page);
-    await page.waitForFunction(() => document.querySelectorAll("#article p").length > 200);
-    await page.evaluate(() => document.querySelectorAll("#article p")[120].scrollIntoView());
+    await reach(page);
     // The words at the line that is read: where sections have what height is for the browser to say.
     const read = () => {
       const blocks = [...document.querySelectorAll("#article p")];
@@ -92,10 +97,7 @@ test("a text is given another title, and keeps it", () =>
 
 test("what follows the place where a reader stopped is a view of its own when they are back", () =>
   desk({}, async (page) => {
-    await give(page, "長", LONG);
-    await kept(page);
-    await page.waitForFunction(() => document.querySelectorAll("#article p").length > 200);
-    await page.evaluate(() => document.querySelectorAll("#article p")[120].scrollIntoView());
+    await reach(page);
     while (!(await stored(page, "places")));
     // An hour later.
     await page.context().addInitScript(() => {

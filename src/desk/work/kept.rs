@@ -97,6 +97,7 @@ fn items<T: Serialize + DeserializeOwned + PartialEq>(made: &[T], before: &Items
 
 #[cfg(test)]
 mod tests {
+    use super::super::steps::Step;
     use super::*;
     use crate::desk::library::Moment;
     use lorgnette_corrections::{Note, Quote};
@@ -149,7 +150,7 @@ mod tests {
         let joined = mine.clone().merge(theirs);
         let mut known = Some(mine);
         let both = vec![note("b", "丙"), note("b-2", "乙")];
-        let expected = [Move::Follow(vec![super::super::Step::Notes(both)])];
+        let expected = [Move::Follow(vec![Step::Notes(both)])];
         assert_eq!(learn(&mut known, joined.clone()).as_slice(), expected);
         assert_eq!(known.as_ref().map(ids), Some(vec!["a".into(), "b".into(), "b-2".into()]));
         assert_eq!(learn(&mut known, joined), None);
