@@ -2,8 +2,9 @@
 //!
 //! In reading order: [`Page`] is the document; [`state`] what is open on it; [`view`] and
 //! [`address`] how the address says so; [`hover`] when a card opens and closes; [`place`]
-//! where; [`sentence`] and [`entry`] what it shows; [`settings`] and [`script`] how, [`dial`] which names; `dom` is the one place that walks the
-//! document, `commands` what gestures do, `hooks` the effects, `components` what is seen.
+//! where; [`sentence`] and [`entry`] what it shows; [`settings`] and [`script`] how, [`dial`] which
+//! names; `dom` is the one place that walks the document, `commands` what gestures do, `hooks` the
+//! effects, `components` what is seen.
 //! [`desk`] is the page on which texts are opened, in a wasm of its own.
 
 pub mod address;

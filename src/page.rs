@@ -40,13 +40,13 @@ pub struct PageProps {
     pub corrections: Option<Inbox>,
     /// The build that prerendered the page; another build's reader renders anew.
     pub build: String,
-    /// The article, made by `render`, or read back from the page.
+    /// The article, made by `render`, or read back from a page of another build.
     #[serde(skip)]
     pub prose: SafeHtml,
-    /// Timeline, map and relations, made by `render`, or read back from the page.
+    /// Timeline, map and relations, likewise.
     #[serde(skip)]
     pub overview: SafeHtml,
-    /// The glossary and the list of repairs, made by `render`, or read back from the page.
+    /// The glossary and the list of repairs, likewise.
     #[serde(skip)]
     pub glossary: SafeHtml,
     /// How often the desk has set the three anew by itself: what was read from them is then read
@@ -97,7 +97,6 @@ pub fn Page(props: &PageProps) -> Html {
 
 /// All that stands on the page, for what gives it the settings.
 pub(crate) fn body(props: &PageProps, strings: &'static Strings) -> Html {
-    let lang = AttrValue::from(props.lang.clone());
     html! {
         <>
             <div class="page">
@@ -105,8 +104,8 @@ pub(crate) fn body(props: &PageProps, strings: &'static Strings) -> Html {
                 { skip(GLOSSARY, strings.skip_to_glossary, strings) }
                 { toolbar(props, strings) }
                 <main>
-                    <Prose lang={lang.clone()} html={props.prose.clone()} />
-                    <Overview {strings} {lang} html={props.overview.clone()} edition={props.edition} />
+                    <Prose html={props.prose.clone()} />
+                    <Overview {strings} html={props.overview.clone()} edition={props.edition} />
                     <Glossary {strings} html={props.glossary.clone()} />
                 </main>
                 { footer(props, strings) }

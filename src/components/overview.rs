@@ -1,5 +1,5 @@
-//! The overview of the article: complete without scripts; the map answers keys and hand, and what
-//! heads and steers it speaks as the page does.
+//! The overview of the article: complete without scripts, in the article's language; the map answers
+//! keys and hand, and what heads and steers it speaks as the page does.
 
 use crate::dom::{self, OVERVIEW};
 use crate::hooks::use_map;
@@ -9,8 +9,6 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(crate) struct OverviewProps {
     pub(crate) strings: &'static Strings,
-    /// The article's language, which the overview speaks.
-    pub(crate) lang: AttrValue,
     pub(crate) html: SafeHtml,
     /// Of the page: see `PageProps`.
     pub(crate) edition: u32,
@@ -25,7 +23,7 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
     html! {
         <section id={OVERVIEW} class="overview" aria-labelledby="overview-heading">
             <h2 id="overview-heading" tabindex="-1" lang={props.strings.lang}>{ props.strings.overview }</h2>
-            <div class="overview-body" lang={&props.lang}>{ Html::from_html_unchecked(raw) }</div>
+            <div class="overview-body">{ Html::from_html_unchecked(raw) }</div>
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! The page that the browser holds already, read back before Yew starts.
 
 use super::json::Json;
-use crate::page::PageProps;
+use crate::page::{BUILD, PageProps};
 use gloo::utils::document;
 use lorgnette_render::{Inbox, SafeHtml};
 use web_sys::Element;
@@ -10,11 +10,19 @@ use web_sys::Element;
 const OPENS: &str = "<!--<#>-->";
 const CLOSES: &str = "<!--</#>-->";
 
-/// The element to hydrate and the props it was rendered with; none on a page that is not one
-/// of ours.
+/// The element that holds the page and the props it was rendered with; none on a page that is not
+/// one of ours.
+///
+/// The raw pieces of this build's page stay where they are and are not read: hydration never looks
+/// at them, and they are most of the page.
 pub(crate) fn held_page() -> Option<(Element, PageProps)> {
     let root = document().get_element_by_id("app")?;
     let held = Json::held("page")?;
+    let build = held.text("build")?;
+    let piece = |selector| match build == BUILD {
+        true => Some(SafeHtml::default()),
+        false => markup(&root, selector),
+    };
     let props = PageProps {
         lang: held.text("lang")?,
         title: held.text("title")?,
@@ -26,11 +34,11 @@ pub(crate) fn held_page() -> Option<(Element, PageProps)> {
         repairs: held.number("repairs"),
         sealed: held.text("sealed"),
         corrections: held.text("corrections").map(Inbox::read_back),
-        build: held.text("build")?,
-        prose: markup(&root, ".prose")?,
+        prose: piece(".prose")?,
         // A page of an earlier build may have none.
-        overview: markup(&root, ".overview-body").unwrap_or_default(),
-        glossary: markup(&root, ".entries")?,
+        overview: piece(".overview-body").unwrap_or_default(),
+        glossary: piece(".entries")?,
+        build,
         edition: 0,
         since: None,
     };

@@ -57,7 +57,7 @@ test("an opened text is shown in the other script and with readings, and stays s
     await page.waitForSelector("#sheet", { state: "attached" });
     await choose(page, "script", "tw");
     await shows("普丁");
-    assert.equal(await page.$eval(".prose", (prose) => prose.lang), "zh-Hant-TW");
+    assert.equal(await page.getAttribute("html", "lang"), "zh-Hant-TW");
     await choose(page, "readings", "all");
     await page.waitForFunction(() => [...document.querySelectorAll("#article rt")].some((rt) => rt.textContent === "huìmiàn"));
     await page.click(".desk-bar .home");

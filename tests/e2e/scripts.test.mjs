@@ -5,7 +5,7 @@ import { choose, middle, reading } from "./site.mjs";
 
 /** The markup of the article, but for what says of a paragraph that it has been laid out. */
 const article = (page) => page.$eval(".prose", (prose) => prose.innerHTML.replace(/ data-measured="[^"]*"/g, ""));
-const lang = (page) => page.$eval(".prose", (prose) => prose.lang);
+const lang = (page) => page.getAttribute("html", "lang");
 
 test("the text takes the words and names of a region, and comes back as it was", async () => {
   await reading({}, async (page) => {

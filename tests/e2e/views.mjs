@@ -103,7 +103,7 @@ export const VIEWS = [
   } },
   { name: "readings", on: ALL, options: { article: "damaged-notice" }, open: (page) => page.check("#show-readings") },
   { name: "pinyin", on: ALL, options: { kept: "script=hans&readings=all" }, open: async (page) => {
-    await page.waitForFunction(() => document.querySelector(".prose[lang=zh-Hans] h1 ruby.reading"));
+    await page.waitForFunction(() => document.querySelector(":root[lang=zh-Hans] .prose h1 ruby.reading"));
     await settled(page);
   } },
   { name: "columns", on: ALL, options: { kept: "writing=vertical" }, open: async (page) => {
