@@ -7,9 +7,9 @@ use crate::sentence::Sentence;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// So many rows are shown at once, as many as a screen holds: an entity that is named hundreds of
-/// times opens as fast as another.
-const AT_ONCE: usize = 12;
+/// So many rows are shown at once, as many as are in sight below what else is told: an entity that
+/// is named hundreds of times opens as fast as another.
+const AT_ONCE: usize = 5;
 /// When the others follow, in ms: after the first have been painted.
 const SOON: u32 = 60;
 

@@ -149,11 +149,13 @@ impl Text {
             Stage::Reading => Stage::Reading,
             Stage::Tagging => {
                 let press = Press::new(look, &self.sheet);
+                // Before the change: where things are after it only a frame is to find out.
+                let order = self.order();
                 keeping_line(|| {
                     forget();
                     self.tag(&press);
                 });
-                Stage::Setting { beside: press.beside(), press, order: self.order() }
+                Stage::Setting { beside: press.beside(), press, order }
             }
             Stage::Setting { press, beside, mut order } => {
                 keeping_line(|| self.set(&press, &beside, &mut order, &slice));
