@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, output, program, run};
 
-/// A package manager and its names for a Chromium, its driver and a Chinese font.
+/// A package manager and its names for a Chromium, its driver, a Chinese font and other engines.
 struct Manager {
     program: &'static str,
     refresh: Option<&'static str>,
@@ -17,6 +17,8 @@ struct Manager {
     browser: &'static str,
     driver: &'static str,
     font: &'static str,
+    /// Other engines, and a display for the one that needs it: tests without them are skipped.
+    others: &'static [&'static str],
 }
 
 const MANAGERS: [Manager; 4] = [
@@ -28,6 +30,7 @@ const MANAGERS: [Manager; 4] = [
         browser: "chromium",
         driver: "chromium-driver",
         font: "fonts-noto-cjk",
+        others: &["firefox-esr", "webkit2gtk-driver", "xvfb"],
     },
     Manager {
         program: "dnf",
@@ -37,6 +40,7 @@ const MANAGERS: [Manager; 4] = [
         browser: "chromium",
         driver: "chromedriver",
         font: "google-noto-sans-cjk-fonts",
+        others: &[],
     },
     Manager {
         program: "pacman",
@@ -47,6 +51,7 @@ const MANAGERS: [Manager; 4] = [
         // The driver comes with the browser.
         driver: "chromium",
         font: "noto-fonts-cjk",
+        others: &[],
     },
     Manager {
         program: "brew",
@@ -56,6 +61,7 @@ const MANAGERS: [Manager; 4] = [
         browser: "google-chrome",
         driver: "chromedriver",
         font: "font-noto-sans-cjk",
+        others: &[],
     },
 ];
 
@@ -113,7 +119,7 @@ fn browser_commands() -> Option<Vec<Command>> {
         commands.push(command);
     }
     let mut command = manager.command();
-    command.args(manager.install).args(manager.missing());
+    command.args(manager.install).args(manager.missing()).args(manager.others);
     commands.push(command);
     Some(commands)
 }
