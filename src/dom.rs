@@ -188,6 +188,11 @@ pub(crate) fn over(target: Option<EventTarget>) -> Over {
     }
 }
 
+/// The date and the time of day, UTC, ISO 8601.
+pub(crate) fn moment() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
 /// Milliseconds on a clock that only goes forward.
 pub(crate) fn now() -> f64 {
     window().performance().map_or_else(js_sys::Date::now, |clock| clock.now())

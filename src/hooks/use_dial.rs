@@ -10,11 +10,13 @@ use yew::prelude::*;
 pub(crate) fn use_dial(chosen: &Chosen, edition: u32) {
     let strings = chosen.strings;
     let (dial, hidden) = (chosen.settings().dial, chosen.settings().hidden);
-    // The page comes as the defaults want it: nothing is to be done until they are left.
-    let turned = use_mut_ref(|| false);
+    // Every edition comes as the defaults want it: nothing is to be done where they are not left.
+    let turned = use_mut_ref(|| None);
     let chosen = chosen.clone();
-    use_effect_with((dial, hidden, strings, edition), move |_| {
-        if turned.replace(true) || !chosen.settings().is_calm() {
+    let wanted = (dial, hidden, strings);
+    use_effect_with((wanted, edition), move |_| {
+        let is_new = turned.replace(Some(wanted)).is_some_and(|before| before != wanted);
+        if is_new || !chosen.settings().is_calm() {
             dom::turn_dial(chosen.settings(), |kind| kind_words::short(strings, kind));
         }
     });

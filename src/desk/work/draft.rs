@@ -97,8 +97,9 @@ impl EntryDraft {
         EntryDraft { id: Some(id.into()), names, label: own.label, lead, facts }
     }
 
-    /// The correction on `page`, once it has a name; `made` knows which ids are taken.
-    pub fn correction(&self, page: &Page, made: &Made) -> Option<Correction> {
+    /// The correction on `page`, once it has a name; what is new gets an id of this time, ISO 8601,
+    /// that none of `made` has.
+    pub fn correction(&self, page: &Page, made: &Made, now: &str) -> Option<Correction> {
         let text = |text: &str| Name {
             lang: page.lang.clone().unwrap_or_default(),
             text: text.trim().to_string(),
@@ -110,7 +111,7 @@ impl EntryDraft {
         let facts = self.facts.iter().map(trimmed).filter(says_something).collect();
         let entry =
             Own { label: self.label, names, lead: lead.map(text).into_iter().collect(), facts };
-        let id = self.id.clone().unwrap_or_else(|| made.free_own_id());
+        let id = self.id.clone().unwrap_or_else(|| made.free_own_id(now));
         Some(correction(page, Thing { id: Some(id), name }, Wrong::Unknown { entry }))
     }
 }
@@ -164,6 +165,7 @@ mod tests {
 
     #[test]
     fn an_entry_comes_back_as_it_was_written() {
+        const NOW: &str = "2026-11-23T03:00:00.001Z";
         let mut draft = EntryDraft::new("烏有先生");
         draft.names.push_str("\n\n 烏老 ");
         draft.lead = "主人公。".into();
@@ -174,13 +176,14 @@ mod tests {
             as_of: Some(" ".into()),
         };
         draft.facts = vec![fact("born", "臨安"), fact("", "x"), OwnFact::default()];
-        let made = draft.correction(&page(), &Made::default()).expect("it has a name");
-        assert_eq!(made.entity, Thing { id: Some("own-1".into()), name: "烏有先生".into() });
+        let made = draft.correction(&page(), &Made::default(), NOW).expect("it has a name");
+        let id = "own-20261123030000001-1";
+        assert_eq!(made.entity, Thing { id: Some(id.into()), name: "烏有先生".into() });
         let Wrong::Unknown { entry } = &made.wrong else { panic!("it is an entry") };
         assert_eq!((entry.names.len(), entry.facts.len()), (2, 1));
         assert_eq!(entry.facts[0].as_of, None);
-        let again = EntryDraft::of("own-1", entry);
-        assert_eq!(again.correction(&page(), &Made::default()), Some(made));
-        assert_eq!(EntryDraft::new(" ").correction(&page(), &Made::default()), None);
+        let again = EntryDraft::of(id, entry);
+        assert_eq!(again.correction(&page(), &Made::default(), NOW), Some(made));
+        assert_eq!(EntryDraft::new(" ").correction(&page(), &Made::default(), NOW), None);
     }
 }

@@ -132,7 +132,7 @@ fn notes(bench: &Bench) -> Html {
 
 fn entry(bench: &Bench, draft: EntryDraft) -> Html {
     let words = words(bench.strings);
-    let keep = draft.correction(&bench.page, &bench.made).map(|made| {
+    let keep = draft.correction(&bench.page, &bench.made, &dom::moment()).map(|made| {
         let bench = bench.clone();
         Callback::from(move |_| bench.correct(made.clone()))
     });

@@ -95,7 +95,7 @@ fn bringing(
         let (name, made, take, said) =
             (source.name.clone(), made.clone(), take.clone(), said.clone());
         let hear = move |notes: Result<Vec<Note>, Refusal>| {
-            let new = notes.map(|notes| made.new_notes(notes));
+            let new = notes.map(|notes| made.new_notes(notes, &dom::moment()));
             said.set(Some(match &new {
                 Err(why) => refused(&name, why, words),
                 Ok(new) if new.is_empty() => words.no_notes(&name),

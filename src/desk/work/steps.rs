@@ -154,15 +154,15 @@ fn without(all: &[Correction], others: &[Correction]) -> Vec<Correction> {
 pub trait Known {
     /// The note with this id.
     fn note(&self, id: &str) -> Option<&Note>;
-    /// An id for a note made at this time, ISO 8601, that none has: two tabs that only counted
-    /// would give the same.
+    /// An id for a note made at this time, ISO 8601, that none has.
     fn free_note_id(&self, made: &str) -> String;
-    /// Those of `notes`, which somebody else numbered, that are not there yet, under free ids.
-    fn new_notes(&self, notes: Vec<Note>) -> Vec<Note>;
+    /// Those of `notes`, which somebody else numbered, that are not there yet, under ids that are
+    /// free at this time.
+    fn new_notes(&self, notes: Vec<Note>, now: &str) -> Vec<Note>;
     /// The entities of one's own, each with its id as it is known last.
     fn own(&self) -> Vec<(&str, &Own)>;
-    /// An id that no entity of one's own has.
-    fn free_own_id(&self) -> String;
+    /// An id for an entity made at this time that none of one's own has.
+    fn free_own_id(&self, made: &str) -> String;
 }
 
 impl Known for Made {
@@ -171,13 +171,11 @@ impl Known for Made {
     }
 
     fn free_note_id(&self, made: &str) -> String {
-        let digits: String = made.chars().filter(char::is_ascii_digit).collect();
-        let start = format!("note-{digits}-");
-        free(&start, |id| self.note(id).is_some()).next().unwrap_or_default()
+        free("note", made, |id| self.note(id).is_some()).next().unwrap_or_default()
     }
 
-    fn new_notes(&self, notes: Vec<Note>) -> Vec<Note> {
-        let mut ids = free("note-", |id| self.note(id).is_some());
+    fn new_notes(&self, notes: Vec<Note>, now: &str) -> Vec<Note> {
+        let mut ids = free("note", now, |id| self.note(id).is_some());
         let mut new: Vec<Note> = Vec::new();
         for note in notes {
             if !self.notes.iter().chain(&new).any(|known| says_the_same(known, &note)) {
@@ -202,16 +200,17 @@ impl Known for Made {
         own
     }
 
-    fn free_own_id(&self) -> String {
-        free("own-", |id| self.own().iter().any(|(known, _)| *known == id))
-            .next()
-            .unwrap_or_default()
+    fn free_own_id(&self, made: &str) -> String {
+        let own = self.own();
+        free("own", made, |id| own.iter().any(|(known, _)| *known == id)).next().unwrap_or_default()
     }
 }
 
-/// `start` with the numbers behind it that are not taken; there is no end of them.
-fn free(start: &str, is_taken: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
-    let ids = (1..).map(move |number: u32| format!("{start}{number}"));
+/// What was made of this kind at this time may be called so: ids that are not taken, without end.
+/// Two tabs that only counted would give the same.
+fn free(kind: &str, made: &str, is_taken: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
+    let digits: String = made.chars().filter(char::is_ascii_digit).collect();
+    let ids = (1..).map(move |number: u32| format!("{kind}-{digits}-{number}"));
     ids.filter(move |id| !is_taken(id))
 }
 
@@ -235,6 +234,8 @@ mod tests {
     use super::*;
     use lorgnette_corrections::{Page, Scope, Thing, VERSION};
     use lorgnette_kb::{Label, Name};
+
+    const NOW: &str = "2026-11-23T03:00:00.001Z";
 
     fn note(id: &str, text: &str) -> Note {
         let (exact, prefix, suffix) = ("甲".into(), String::new(), String::new());
@@ -365,10 +366,11 @@ mod tests {
 
     #[test]
     fn ids_are_free_and_the_last_edit_of_an_entity_holds() {
-        let corrections = vec![own("own-1", "烏有"), own("own-3", "子虛"), own("own-1", "烏老")];
+        let taken = "own-20261123030000001-1";
+        let corrections = vec![own(taken, "烏有"), own("own-3", "子虛"), own(taken, "烏老")];
         let made = Made { corrections, notes: vec![note("note-1", "一")] };
-        let ids = (made.free_own_id(), made.free_note_id("2026-11-23T03:00:00.001Z"));
-        assert_eq!(ids, ("own-2".into(), "note-20261123030000001-1".into()));
+        let ids = (made.free_own_id(NOW), made.free_note_id(NOW));
+        assert_eq!(ids, ("own-20261123030000001-2".into(), "note-20261123030000001-1".into()));
         let names: Vec<&str> =
             made.own().iter().map(|(_, own)| own.names[0].text.as_str()).collect();
         assert_eq!(names, ["烏老", "子虛"]);
@@ -376,12 +378,14 @@ mod tests {
 
     #[test]
     fn notes_of_others_are_new_once_and_take_free_ids() {
-        let made = Made { corrections: Vec::new(), notes: vec![note("note-1", "一")] };
+        let taken = "note-20261123030000001-1";
+        let made = Made { corrections: Vec::new(), notes: vec![note(taken, "一")] };
         let brought = ["一", "二", "二", "三"].map(|text| note("x", text));
-        let new = made.new_notes(brought.to_vec());
+        let new = made.new_notes(brought.to_vec(), NOW);
         let shown: Vec<_> =
             new.iter().map(|note| (note.id.as_str(), note.text.as_deref())).collect();
-        assert_eq!(shown, [("note-2", Some("二")), ("note-3", Some("三"))]);
+        let [second, third] = ["note-20261123030000001-2", "note-20261123030000001-3"];
+        assert_eq!(shown, [(second, Some("二")), (third, Some("三"))]);
     }
 
     #[test]

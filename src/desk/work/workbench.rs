@@ -99,7 +99,7 @@ impl Bench {
     /// A new note on what is selected.
     fn note(&self) -> Option<Note> {
         let at = (*self.selected).clone()?;
-        let made = String::from(js_sys::Date::new_0().to_iso_string());
+        let made = dom::moment();
         Some(Note { id: self.made.free_note_id(&made), at, text: None, made: Some(made) })
     }
 }
