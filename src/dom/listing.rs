@@ -1,44 +1,62 @@
 //! The glossary's entries as a list, with what they can be searched by.
 
 use super::geometry::has_fine_pointer;
-use super::read::{attribute, children, claims, mentions_of, text};
+use super::read::{all_mentions, attribute, children, claims, text};
 use super::{all, focus, html};
 use crate::entry::Words;
 use crate::find::Table;
 use crate::listing::{Group, Listed, Listing, Speaker};
 use crate::ranked::ranked;
+use std::collections::HashMap;
 use web_sys::{Element, HtmlElement};
 use yew::AttrValue;
 
 /// Everything that the page names, the kinds in the glossary's order; its keys folded by `table`.
 pub(crate) fn listing(table: &Table) -> Listing {
-    let sections: Vec<Element> = all(".entries > .kind").collect();
-    let groups: Vec<Group> = sections
-        .iter()
-        .map(|section| group(section, table))
-        .filter(|g| !g.rows.is_empty())
-        .collect();
+    let sources = Sources { table, mentions: all_mentions() };
+    let groups = all(".entries > .kind").map(|section| sources.group(&section));
+    let groups = groups.filter(|group| !group.rows.is_empty()).collect();
     let speakers =
-        all(".dossier:has(.claims)").filter_map(|dossier| speaker(dossier, table)).collect();
+        all(".dossier:has(.claims)").filter_map(|dossier| sources.speaker(&dossier)).collect();
     let first = |speaker: &Speaker| speaker.claims.first().map_or(0, |(mention, _)| *mention);
     Listing { groups, speakers: ranked(speakers, |speaker| (first(speaker), 0)) }
 }
 
-fn group(section: &Element, table: &Table) -> Group {
-    let entries = ranked(children(section, ".entry"), |entry| (rank(entry), 0));
-    Group {
-        title: text(section, "h3"),
-        class: entries.first().map(class).unwrap_or_default(),
-        rows: entries
-            .iter()
-            .filter_map(|e| listed(&e.query_selector(".dossier").ok()??, table))
-            .collect(),
-    }
+/// What rows are made of beside the entry itself.
+struct Sources<'t> {
+    table: &'t Table,
+    /// Those of every entity, by its id.
+    mentions: HashMap<String, Vec<u32>>,
 }
 
-fn speaker(dossier: Element, table: &Table) -> Option<Speaker> {
-    let class = class(&dossier.closest(".entry").ok()??);
-    Some(Speaker { entry: listed(&dossier, table)?, class, claims: claims(&dossier) })
+impl Sources<'_> {
+    fn group(&self, section: &Element) -> Group {
+        let entries = ranked(children(section, ".entry"), |entry| (rank(entry), 0));
+        let dossiers = entries.iter().filter_map(|entry| entry.query_selector(".dossier").ok()?);
+        Group {
+            title: text(section, "h3"),
+            class: entries.first().map(class).unwrap_or_default(),
+            rows: dossiers.filter_map(|dossier| self.listed(&dossier)).collect(),
+        }
+    }
+
+    fn speaker(&self, dossier: &Element) -> Option<Speaker> {
+        let class = class(&dossier.closest(".entry").ok()??);
+        Some(Speaker { entry: self.listed(dossier)?, class, claims: claims(dossier) })
+    }
+
+    fn listed(&self, dossier: &Element) -> Option<Listed> {
+        let id = dossier.id().strip_prefix("e-")?.to_string();
+        let names = names(dossier);
+        Some(Listed {
+            name: name(dossier),
+            kind: attribute(dossier, "data-kind"),
+            mentions: self.mentions.get(&id).cloned().unwrap_or_default(),
+            keys: keys(dossier, &names, self.table),
+            names,
+            id: id.into(),
+        })
+    }
 }
 
 /// The entry's place by salience; last where it has none.
@@ -48,19 +66,6 @@ fn rank(entry: &Element) -> u32 {
 
 fn class(entry: &Element) -> AttrValue {
     entry.class_name().split(' ').nth(1).unwrap_or_default().to_string().into()
-}
-
-fn listed(dossier: &Element, table: &Table) -> Option<Listed> {
-    let id = dossier.id().strip_prefix("e-")?.to_string();
-    let names = names(dossier);
-    Some(Listed {
-        name: name(dossier),
-        kind: attribute(dossier, "data-kind"),
-        mentions: mentions_of(&id),
-        keys: keys(dossier, &names, table),
-        names,
-        id: id.into(),
-    })
 }
 
 /// The name under which the page lists it.

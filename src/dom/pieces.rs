@@ -1,7 +1,8 @@
 //! The pieces of the article: paragraphs, lists, figures; of an opened text, its sections. Those
 //! out of sight are not laid out, and have the size that they had last, or that the style sheet
 //! guesses. So that jumps find their goal, each is laid out for a frame, a few at a time while
-//! nothing else happens, and then keeps its size.
+//! nothing else happens, and then keeps its size. Of a book only those around the goal are: to lay
+//! out all of it would take the memory that skipping saves.
 
 use super::columns::columns;
 use super::flow::{Flow, SECTIONS};
@@ -11,6 +12,7 @@ use super::{ARTICLE, all, by_id, set};
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::iter::successors;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -25,8 +27,8 @@ const OPEN: &str = ".prose [data-measured=now]";
 const MEASURED: &str = "data-measured";
 /// What is out of sight is laid out once nothing has changed for so many ms.
 const REST: u32 = 200;
-/// So many pieces can be laid out at once for a jump; where there are more, those in so many
-/// sections on either side of its goal are.
+/// So many pieces can be laid out; where there are more, those in so many sections on either side
+/// of a jump's goal are, and no others.
 const MANY: usize = 400;
 const AROUND: usize = 3;
 /// So many pieces are closed at once: a browser takes its time over each.
@@ -37,6 +39,17 @@ thread_local! {
     static SOON: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     /// How long the lines were when it was done, in CSS px.
     static LINE: Cell<i32> = const { Cell::new(0) };
+    /// The work under way.
+    static WORK: RefCell<Work> = const { RefCell::new(Work::NONE) };
+}
+
+/// What is still to be done. It is gathered once: to look through a book in every frame would take
+/// longer than a frame.
+struct Work {
+    /// The pieces that are being laid out.
+    open: VecDeque<Element>,
+    /// Those whose turn has not come.
+    left: VecDeque<Element>,
 }
 
 /// Those whose size is only guessed, or was another.
@@ -53,7 +66,9 @@ pub(super) fn measure(goal: Option<&Element>) {
         pieces.retain(|piece| around.iter().any(|section| section.contains(Some(piece))));
     }
     let flow = Flow::now();
-    pieces.iter().for_each(|piece| open(piece, &flow));
+    for piece in &pieces {
+        open(piece, &flow);
+    }
     measure_soon();
 }
 
@@ -77,6 +92,7 @@ pub(super) fn measure_soon() {
 pub(super) fn measure_later() {
     let begin = || {
         SOON.set(None);
+        WORK.set(Work::gather());
         go_on();
     };
     SOON.set(Some(Timeout::new(REST, begin)));
@@ -110,13 +126,8 @@ fn go_on() {
         // Something has changed, and the work begins again later.
         return;
     }
-    let opened: Vec<Element> = all(OPEN).collect();
-    // Not both in one frame: to close a piece takes as long as to open it.
-    keeping_line(|| match opened.is_empty() {
-        true => open_some(),
-        false => opened.iter().take(CLOSED).for_each(|piece| set(piece, MEASURED, "")),
-    });
-    if is_work_left() {
+    keeping_line(|| WORK.with_borrow_mut(Work::go_on));
+    if !WORK.with_borrow(Work::is_done) {
         next_frame(go_on);
     }
 }
@@ -125,21 +136,50 @@ fn is_work_left() -> bool {
     unmeasured().next().or_else(|| all(OPEN).next()).is_some()
 }
 
-fn open_some() {
-    let (slice, flow) = (Slice::begin(), Flow::now());
-    for piece in unmeasured() {
-        open(&piece, &flow);
-        // Asked where it is, the browser lays it out.
-        piece.get_bounding_client_rect();
-        if !slice.has_time() {
-            return;
+impl Work {
+    const NONE: Work = Work { open: VecDeque::new(), left: VecDeque::new() };
+
+    fn gather() -> Work {
+        let left: VecDeque<Element> = unmeasured().collect();
+        let left = if left.len() > MANY { VecDeque::new() } else { left };
+        Work { open: all(OPEN).collect(), left }
+    }
+
+    fn is_done(&self) -> bool {
+        self.open.is_empty() && self.left.is_empty()
+    }
+
+    /// Not both in one frame: to close a piece takes as long as to open it.
+    fn go_on(&mut self) {
+        match self.open.is_empty() {
+            true => self.open_some(),
+            false => {
+                let closed = self.open.drain(..self.open.len().min(CLOSED));
+                closed.for_each(|piece| set(&piece, MEASURED, ""));
+            }
+        }
+    }
+
+    fn open_some(&mut self) {
+        let (slice, flow) = (Slice::begin(), Flow::now());
+        while let Some(piece) = self.left.pop_front() {
+            if open(&piece, &flow) {
+                // Asked where it is, the browser lays it out.
+                piece.get_bounding_client_rect();
+                self.open.push_back(piece);
+            }
+            if !slice.has_time() {
+                return;
+            }
         }
     }
 }
 
-/// Lets the browser lay `piece` out; what is seen it has laid out already.
-fn open(piece: &Element, flow: &Flow) {
-    set(piece, MEASURED, if flow.shows(piece) { "" } else { "now" });
+/// Lets the browser lay `piece` out, and says that it has to; what is seen it has laid out already.
+fn open(piece: &Element, flow: &Flow) -> bool {
+    let is_seen = flow.shows(piece);
+    set(piece, MEASURED, if is_seen { "" } else { "now" });
+    !is_seen
 }
 
 /// Calls `then` in the next frame: the browser notes a size when it draws.

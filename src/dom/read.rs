@@ -1,8 +1,9 @@
 //! An entry of the glossary, read into plain data.
 
 use super::text::text_without;
-use super::{by_id, index_of, mentions};
+use super::{all, by_id, index_of, mentions};
 use crate::entry::{Entry, Outside, Row, Why, Words};
+use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::AttrValue;
@@ -39,6 +40,18 @@ pub(crate) fn entry(id: &AttrValue) -> Option<Entry> {
 /// The indexes of the mentions of `entity`, in the order of the text.
 pub(super) fn mentions_of(entity: &str) -> Vec<u32> {
     mentions(entity).filter_map(|mention| index_of(&mention)).collect()
+}
+
+/// The same of every entity: to ask for one after another would take seconds in a book.
+pub(super) fn all_mentions() -> HashMap<String, Vec<u32>> {
+    let mut mentions: HashMap<String, Vec<u32>> = HashMap::new();
+    for mention in all(".prose [data-e]") {
+        let entity = mention.get_attribute("data-e");
+        if let Some((entity, index)) = entity.zip(index_of(&mention)) {
+            mentions.entry(entity).or_default().push(index);
+        }
+    }
+    mentions
 }
 
 /// What the one that the dossier is about is said to say.
