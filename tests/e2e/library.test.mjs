@@ -77,6 +77,7 @@ test("a text is given another title, and keeps it", () =>
     const other = await page.context().newPage();
     await other.goto(page.url());
     await listed(other, "甲");
+    await page.bringToFront();
     await page.click(".rename");
     await page.waitForSelector(".retitled input:focus");
     await page.keyboard.type("不要");
@@ -89,6 +90,7 @@ test("a text is given another title, and keeps it", () =>
     await page.keyboard.press("Enter");
     await listed(page, "家書");
     await listed(other, "家書");
+    await other.bringToFront();
     await give(other, "甲", SHORT);
     await kept(other);
     await other.click(".desk-bar .home");

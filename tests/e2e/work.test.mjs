@@ -145,8 +145,10 @@ test("an entry of one's own is found by its names, and is changed", () =>
     await page.fill("dialog .field input >> nth=0", "書裏的主人公。");
     for (const [nth, words] of ["出生", "臨安", "族譜", "1911"].entries()) await page.fill(`dialog .fact input >> nth=${nth}`, words);
     await keep(page);
-    await named(page, "烏有先生", "own-1", 2);
-    await page.click("#article a.mention[data-e=own-1]");
+    await named(page, "烏有先生", null, 2);
+    const id = await page.getAttribute("#article a.mention[data-e^=own-]", "data-e");
+    await named(page, "烏有先生", id, 2);
+    await page.click(`#article a.mention[data-e=${id}]`);
     await page.waitForSelector("#panel .facts");
     const panel = await page.textContent("#panel");
     for (const words of ["書裏的主人公。", "臨安", "族譜"]) assert.ok(panel.includes(words), words);
@@ -154,7 +156,7 @@ test("an entry of one's own is found by its names, and is changed", () =>
     await press(page, EDIT);
     await page.fill("dialog textarea", "先生");
     await keep(page);
-    await named(page, "先生", "own-1", 2);
+    await named(page, "先生", id, 2);
   }));
 
 test("what was made of a text is there when the page is loaded again, and can be gone on with", () =>
