@@ -1,7 +1,7 @@
 // What assistive technology is told, line by line of section 5.13 of the specification.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { PHONE, reading } from "./site.mjs";
+import { listedWhole, PHONE, reading } from "./site.mjs";
 
 const MENTION = "p a.mention.person >> nth=0";
 const PANEL = "#panel";
@@ -74,7 +74,7 @@ test("the mentions are a list that tells which is which, and where the reader is
   reading({}, async (page) => {
     await page.click(MENTION);
     const list = page.locator(`${PANEL} ol.mentions`);
-    await list.waitFor();
+    await listedWhole(page);
     const rows = await list.locator("li").count();
     assert.ok(rows > 1);
     const first = await list.locator(".nth").first().textContent();

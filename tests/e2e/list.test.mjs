@@ -1,7 +1,7 @@
 // The list of names, the views of the panel, and what the history keeps of them.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { choose, focused, PHONE, reading } from "./site.mjs";
+import { choose, focused, listedWhole, PHONE, reading } from "./site.mjs";
 
 const PANEL = ".panel[data-layer=panel]";
 const LIST = `${PANEL} .roster`;
@@ -122,6 +122,7 @@ test("what lies ahead of the reader is held back, and said to be", () =>
   reading({}, async (page) => {
     const all = await page.locator(".prose [data-e=north-korea]").count();
     await page.click(".prose [data-e=north-korea] >> nth=0");
+    await listedWhole(page);
     await page.click(".extents button >> nth=1");
     await page.waitForSelector(".ahead");
     const held = async () => all - (await page.locator(`${PANEL} .mentions a`).count());

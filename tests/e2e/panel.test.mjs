@@ -1,7 +1,7 @@
 // The panel: address, history, mentions in context, the way back, keys and focus.
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { focused, reading } from "./site.mjs";
+import { focused, listedWhole, reading } from "./site.mjs";
 
 const MENTION = "p .mention[data-e=north-korea]";
 const PANEL = ".panel[data-layer=panel]";
@@ -69,6 +69,7 @@ test("every mention is listed, seen in context, and left again by the way back",
     const entity = await page.$eval(MENTION, (mention) => mention.dataset.e);
     const indexes = await page.$$eval(".prose [data-m]", (all, entity) =>
       all.filter((m) => m.dataset.e === entity).map((m) => `#m-${m.dataset.m}`), entity);
+    await listedWhole(page);
     const listed = await page.$$eval(`${PANEL} .mentions a`, (rows) => rows.map((row) => row.getAttribute("href")));
     assert.deepEqual(listed, indexes);
     const before = await page.evaluate(() => scrollY);
@@ -117,6 +118,7 @@ test("on a narrow page the panel covers the text and keeps the focus", () =>
 test("see in context uncovers the text on a narrow page", () =>
   reading({ viewport: { width: 600, height: 800 } }, async (page) => {
     await page.click(MENTION);
+    await listedWhole(page);
     await page.click(`${PANEL} .mentions a >> nth=-1`);
     await page.waitForSelector(".panel[data-layer=sheet]");
     await page.waitForFunction(() => {
@@ -128,6 +130,7 @@ test("see in context uncovers the text on a narrow page", () =>
 test("arrows move through the mentions, letters through the names", () =>
   reading({}, async (page) => {
     await page.click(MENTION);
+    await listedWhole(page);
     const row = (n) => page.getAttribute(`${PANEL} .mentions a >> nth=${n}`, "href");
     await page.focus(`${PANEL} .mentions a[tabindex="0"]`);
     const at = () => page.evaluate(() => document.activeElement.getAttribute("href"));
@@ -159,6 +162,7 @@ test("an entity that is named once has no steps to its mentions", () =>
 test("a jump lands though the height of sections out of sight is only guessed", () =>
   reading({ article: "parade-and-pact-en", viewport: { width: 1100, height: 800 } }, async (page) => {
     await page.click(MENTION);
+    await listedWhole(page);
     await page.click(`${PANEL} .mentions a >> nth=-1`);
     await page.waitForFunction(() => {
       const { top, bottom } = document.querySelector(".mention[data-lit=here]").getBoundingClientRect();

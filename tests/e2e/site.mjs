@@ -107,6 +107,14 @@ export const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, is
 export const focused = (page) =>
   page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.tagName);
 
+/** Waits until the panel lists every mention of what it is about: those out of sight follow after the paint. */
+export const listedWhole = (page) =>
+  page.waitForFunction(() => {
+    const entity = new URLSearchParams(location.hash.slice(1)).get("e");
+    const count = (selector) => document.querySelectorAll(selector).length;
+    return entity && count("#panel .mentions li") === count(`.prose [data-e="${entity}"]`);
+  });
+
 /** The middle of the first line box of what fits `selector`. */
 export const middle = (page, selector) =>
   page.$eval(selector, (element) => {
