@@ -46,7 +46,7 @@ pub(crate) use geometry::{
     scroll_to_mention, viewport,
 };
 #[cfg(feature = "reader")]
-pub(crate) use held::held_page;
+pub(crate) use held::{held_page, with_pieces};
 #[cfg(feature = "reader")]
 pub(crate) use json::Json;
 pub(crate) use listing::{called, focus_first_row, focus_list, listing, plain};

@@ -1,7 +1,7 @@
 //! The page that the browser holds already, read back before Yew starts.
 
 use super::json::Json;
-use crate::page::{BUILD, PageProps};
+use crate::page::PageProps;
 use gloo::utils::document;
 use lorgnette_render::{Inbox, SafeHtml};
 use web_sys::Element;
@@ -10,19 +10,11 @@ use web_sys::Element;
 const OPENS: &str = "<!--<#>-->";
 const CLOSES: &str = "<!--</#>-->";
 
-/// The element that holds the page and the props it was rendered with; none on a page that is not
-/// one of ours.
-///
-/// The raw pieces of this build's page stay where they are and are not read: hydration never looks
-/// at them, and they are most of the page.
+/// The element that holds the page and the props it was rendered with, but for its raw pieces; none
+/// on a page that is not one of ours.
 pub(crate) fn held_page() -> Option<(Element, PageProps)> {
     let root = document().get_element_by_id("app")?;
     let held = Json::held("page")?;
-    let build = held.text("build")?;
-    let piece = |selector| match build == BUILD {
-        true => Some(SafeHtml::default()),
-        false => markup(&root, selector),
-    };
     let props = PageProps {
         lang: held.text("lang")?,
         title: held.text("title")?,
@@ -34,15 +26,25 @@ pub(crate) fn held_page() -> Option<(Element, PageProps)> {
         repairs: held.number("repairs"),
         sealed: held.text("sealed"),
         corrections: held.text("corrections").map(Inbox::read_back),
-        prose: piece(".prose")?,
-        // A page of an earlier build may have none.
-        overview: piece(".overview-body").unwrap_or_default(),
-        glossary: piece(".entries")?,
-        build,
+        build: held.text("build")?,
+        prose: SafeHtml::default(),
+        overview: SafeHtml::default(),
+        glossary: SafeHtml::default(),
         edition: 0,
         since: None,
     };
     Some((root, props))
+}
+
+/// `props` with the raw pieces that `root` holds.
+pub(crate) fn with_pieces(root: &Element, props: PageProps) -> Option<PageProps> {
+    Some(PageProps {
+        prose: markup(root, ".prose")?,
+        // A page of an earlier build may have none.
+        overview: markup(root, ".overview-body").unwrap_or_default(),
+        glossary: markup(root, ".entries")?,
+        ..props
+    })
 }
 
 fn markup(root: &Element, selector: &str) -> Option<SafeHtml> {
