@@ -2,7 +2,7 @@
 //! out of sight are not laid out, and have the size that they had last, or that the style sheet
 //! guesses. So that jumps find their goal, each is laid out for a frame, a few at a time while
 //! nothing else happens, and then keeps its size. Of a book only those around the goal are: to lay
-//! out all of it would take the memory that skipping saves.
+//! out all of it is what skipping saves.
 
 use super::columns::columns;
 use super::flow::{Flow, SECTIONS};
@@ -69,7 +69,10 @@ pub(super) fn measure(goal: Option<&Element>) {
     for piece in &pieces {
         open(piece, &flow);
     }
-    measure_soon();
+    // Work that stands in line finds them, too.
+    if !pieces.is_empty() && SOON.with_borrow(Option::is_none) {
+        measure_later();
+    }
 }
 
 /// The section of `goal` and those next to it.
@@ -80,15 +83,7 @@ fn around(goal: Option<&Element>) -> Vec<Element> {
     before.chain(after).collect()
 }
 
-/// Sees to it that all their sizes will be known.
-pub(super) fn measure_soon() {
-    forget_resized();
-    if SOON.with_borrow(Option::is_none) && is_work_left() {
-        measure_later();
-    }
-}
-
-/// The same, once nothing changes any more.
+/// Sees to it that their sizes will be known, once nothing changes any more.
 pub(super) fn measure_later() {
     let begin = || {
         SOON.set(None);
@@ -130,10 +125,6 @@ fn go_on() {
     if !WORK.with_borrow(Work::is_done) {
         next_frame(go_on);
     }
-}
-
-fn is_work_left() -> bool {
-    unmeasured().next().or_else(|| all(OPEN).next()).is_some()
 }
 
 impl Work {
