@@ -73,8 +73,8 @@ export async function reading(options, test) {
   const { at = "", base = home, article = ARTICLE, started = true, clock = false, kept, limit = LIMIT, ...rest } = options;
   // In the article's own language, or the page would speak the browser's.
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "zh-TW", ...rest });
-  // What a test waits for happens at once or never; but a browser that stores something waits for
-  // a disk that a build before may keep busy for long.
+  // What a test waits for happens at once or never; but once, after a build, a first text took
+  // longer than 10 s to be kept.
   context.setDefaultTimeout(30_000);
   // What storage holds of the reader's settings.
   if (kept) await context.addInitScript((kept) => localStorage.setItem("lorgnette", kept), kept);

@@ -97,7 +97,7 @@ async function firefox({ home, scripts, begin }) {
 async function webkit({ scripts, begin }) {
   const port = await freePort();
   const env = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
-  await begin("xvfb-run", ["--auto-servernum", WEBKIT, `--port=${port}`], env);
+  await begin(DISPLAY, ["--auto-servernum", WEBKIT, `--port=${port}`], env);
   const call = async (method, path, body) => {
     const init = { method, body: body && JSON.stringify(body), headers: { "content-type": "application/json" } };
     const { value } = await (await fetch(`http://127.0.0.1:${port}${path}`, init)).json();
@@ -122,10 +122,13 @@ async function webkit({ scripts, begin }) {
 
 const FIREFOX = process.env.FIREFOX || "/usr/bin/firefox-esr";
 const WEBKIT = process.env.WEBKIT_DRIVER || "/usr/bin/WebKitWebDriver";
+/** WebKit has no way to do without a display. */
+const DISPLAY = "/usr/bin/xvfb-run";
+const has = (...programs) => programs.every((program) => existsSync(program));
 /** Each engine: how it is started, and why it cannot be, where it is not there. */
 export const ENGINES = {
-  Firefox: { start: firefox, missing: existsSync(FIREFOX) ? false : `no ${FIREFOX}; FIREFOX says where it is` },
-  WebKit: { start: webkit, missing: existsSync(WEBKIT) ? false : `no ${WEBKIT}; WEBKIT_DRIVER says where it is` },
+  Firefox: { start: firefox, missing: has(FIREFOX) ? false : `no ${FIREFOX}; FIREFOX says where it is` },
+  WebKit: { start: webkit, missing: has(WEBKIT, DISPLAY) ? false : `no ${WEBKIT} or no ${DISPLAY}; WEBKIT_DRIVER says where the first is` },
 };
 
 /** Runs `test` with an open browser of `engine`, in a home that is thrown away. */

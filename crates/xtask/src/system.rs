@@ -104,7 +104,7 @@ pub(crate) fn browser_recipe() -> Option<String> {
     Some(lines.join(" && "))
 }
 
-/// Installs the browser, its driver and a font with the system's package manager.
+/// Installs the browser, its driver, a font and other engines with the system's package manager.
 pub(crate) fn install_browser() -> Result<()> {
     let mut commands = browser_commands().context("no package manager that xtask knows")?;
     commands.iter_mut().try_for_each(run)
