@@ -62,7 +62,7 @@ pub(crate) use reading::reading;
 pub(crate) use relations::relations;
 pub(crate) use requests::watch_requests;
 pub(crate) use root::{
-    announce_reader, article_lang, preferred_languages, speak, store, stored, wear,
+    announce_reader, article_lang, keep, kept, preferred_languages, speak, store, stored, wear,
 };
 pub(crate) use save::{page_markup, save, save_text, styles};
 pub(crate) use script::{Text, has_sheet, put_back as put_text_back, sheet, show as show_text};

@@ -55,9 +55,9 @@ fn carried(root: &Path, out: &Path) -> String {
     println!("cargo::rerun-if-changed={}", shell.display());
     println!("cargo::rerun-if-changed={}", statics.display());
     let mut files = files(&statics).expect("static/ is part of the project");
-    // Without a built reader there is no desk.
+    // Without a built reader there is no desk, and no app.
     files.retain(|file| file.extension().is_none_or(|extension| extension != "css"));
-    files.retain(|file| !file.starts_with(statics.join("desk")));
+    files.retain(|file| !["desk", "app"].iter().any(|of| file.starts_with(statics.join(of))));
     files.push(out.join(STYLES));
     let mut source = format!("const SHELL: &str = include_str!({shell:?});\n");
     source += "const CARRIED: &[(&str, &[u8])] = &[\n";

@@ -1,6 +1,8 @@
-//! Where texts come from: what is dropped or pasted, an address, a page that hands itself over.
+//! Where texts come from: what is dropped or pasted, an address, a page that hands itself over,
+//! other programs.
 
 use super::controls::Controls;
+use super::shared::{take_launched, take_shared};
 use super::source::Source;
 use super::state::Trouble;
 use crate::dom;
@@ -104,12 +106,17 @@ fn carried(data: &DataTransfer, lang: &str) -> Vec<Source> {
 
 /// Opens what the address asks for.
 fn arrive(controls: &Rc<Controls>, lang: &'static str) {
+    take_launched(controls, lang);
     let query = window().location().search().unwrap_or_default();
     let Ok(query) = UrlSearchParams::new_with_str(&query) else { return };
     if let Some(address) = query.get("src") {
         open_address(controls, address, lang);
-    } else if query.get("from").as_deref() == Some("page") {
-        ask_opener(controls, lang);
+        return;
+    }
+    match query.get("from").as_deref() {
+        Some("page") => ask_opener(controls, lang),
+        Some("share") => take_shared(controls, lang),
+        _ => {}
     }
 }
 

@@ -5,8 +5,8 @@
 //!    what the two say to each other.
 //! 3. [`fill`]: what the engine found, set into the page a slice at a time.
 //! 4. [`intake`]: what can be opened, and from where: [`source`], an address, a page that
-//!    hands itself over.
-//! 5. What is seen: [`title_page`], [`bar`], [`foot`], and the page's own body for the text.
+//!    hands itself over, and [`shared`], what other programs hand to the installed app.
+//! 5. What is seen: [`title_page`], [`app`], [`bar`], [`foot`], and the page's own body for the text.
 //!
 //! Prebuilt pages load none of this: it is a wasm of its own, `lorgnette-desk`, on one page, `open/`.
 //!
@@ -15,6 +15,7 @@
 //! open is `State::work`. What readers make of an open text stands in [`work`]: [`work::Made`] is
 //! what the library keeps of it.
 
+mod app;
 mod bar;
 mod chooser;
 mod controls;
@@ -27,6 +28,7 @@ mod intake;
 pub mod library;
 pub mod message;
 mod refusal;
+mod shared;
 mod source;
 #[cfg(feature = "reader")]
 mod start;
@@ -37,6 +39,7 @@ mod words;
 pub mod work;
 mod worker;
 
+pub use app::{MANIFEST, SHARE, SHARING};
 pub use controls::Controls;
 pub use data::{DeskProps, Sample};
 pub use desk::Desk;

@@ -41,12 +41,16 @@ impl Source {
         Source { name: name.to_string(), content: Content::Bytes(bytes) }
     }
 
+    /// A file.
+    pub fn file(file: File) -> Source {
+        Source { name: file.name(), content: Content::File(file) }
+    }
+
     /// The files of a list, in its order; none of those that a system hides.
     pub fn files(list: Option<FileList>) -> Vec<Source> {
         let count = list.as_ref().map_or(0, FileList::length);
         let files = (0..count).filter_map(|n| list.as_ref()?.item(n));
-        let sources = files.map(|file| Source { name: file.name(), content: Content::File(file) });
-        sources.filter(|source| !source.name.starts_with('.')).collect()
+        files.map(Source::file).filter(|source| !source.name.starts_with('.')).collect()
     }
 
     /// Its bytes, which may be handed over.

@@ -96,6 +96,10 @@ pub enum Trouble {
     NoFile(String),
     /// Nothing was handed over.
     NothingHanded,
+    /// Nothing came of what was shared.
+    NothingShared,
+    /// Only this address was shared.
+    OnlyAddress(String),
 }
 
 /// What happens.

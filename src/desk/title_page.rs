@@ -1,5 +1,6 @@
 //! The page on which a text is opened: set like a title page, not like a form.
 
+use super::app::App;
 use super::chooser::{Choice, chooser};
 use super::controls::Controls;
 use super::data::{DeskProps, Sample};
@@ -32,6 +33,7 @@ pub(super) fn title_page(
             </ul>
             { shelves(strings) }
             <Bookmarklet {strings} />
+            <App {strings} />
         </main>
     }
 }

@@ -41,5 +41,7 @@ fn sentence(trouble: &Trouble, words: &super::Strings) -> String {
         Trouble::Elsewhere(address) => words.elsewhere(address),
         Trouble::NoFile(address) => words.no_file(address),
         Trouble::NothingHanded => words.handed_nothing.to_string(),
+        Trouble::NothingShared => words.shared_nothing.to_string(),
+        Trouble::OnlyAddress(address) => words.shared_address(address),
     }
 }

@@ -9,18 +9,28 @@ use web_sys::Storage;
 /// The key in storage; `boot.js` reads it, too.
 const STORE: &str = "lorgnette";
 
-/// What storage holds of us; none where it is refused.
+/// What storage holds of the settings; none where it is refused.
 pub(crate) fn stored() -> Option<String> {
     Some(storage()?.get_item(STORE).ok()?.unwrap_or_default())
+}
+
+/// What storage holds under `key`.
+pub(crate) fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
 }
 
 /// Keeps `words` for the next page; whether that can be. Storage that is refused or full is no
 /// error: the choice then holds as long as the page.
 pub(crate) fn store(words: &str) -> bool {
+    keep(STORE, Some(words).filter(|words| !words.is_empty()))
+}
+
+/// Keeps `words` under `key`, or nothing; whether that can be.
+pub(crate) fn keep(key: &str, words: Option<&str>) -> bool {
     storage().is_some_and(|storage| {
         let kept = match words {
-            "" => storage.remove_item(STORE),
-            words => storage.set_item(STORE, words),
+            Some(words) => storage.set_item(key, words),
+            None => storage.remove_item(key),
         };
         kept.is_ok()
     })

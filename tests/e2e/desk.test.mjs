@@ -283,6 +283,78 @@ test("a page of another site hands itself over by the bookmarklet, and no other 
     assert.doesNotMatch(await again.textContent("#article"), /別人/);
   }));
 
+test("the installed app opens the files that it is started with", () =>
+  reading(OPEN, async (page) => {
+    await page.addInitScript(() => {
+      const handle = { getFile: async () => new File(["普京昨日抵達北京，與金正恩會面。"], "a.txt") };
+      const value = { setConsumer: (consume) => consume({ files: [handle] }) };
+      Object.defineProperty(globalThis, "launchQueue", { value });
+    });
+    await page.reload();
+    await shows(page, "普京昨日抵達北京，與金正恩會面。");
+  }));
+
+test("what other apps share reaches the desk and no host, once the reader wants it", () =>
+  desk({}, async (page) => {
+    const links = () => page.getAttribute("link[rel=manifest]", "href");
+    const devtools = await page.context().newCDPSession(page);
+    const manifest = async () => JSON.parse((await devtools.send("Page.getAppManifest")).data);
+    assert.equal(await links(), "app.webmanifest");
+    const plain = await manifest();
+    assert.deepEqual(Object.keys(plain.file_handlers[0].accept).slice(0, 2), ["application/epub+zip", "application/json"]);
+    assert.equal(plain.share_target, undefined);
+    await page.check("#sharing");
+    await page.waitForSelector("link[href='sharing.webmanifest']", { state: "attached" });
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    const { errors } = await devtools.send("Page.getAppManifest");
+    assert.deepEqual(errors, []);
+    const { share_target } = await manifest();
+
+    /** What the system does with what is shared: a form of its own is sent to the app. */
+    const share = async (fields, files = []) => {
+      const other = await page.context().newPage();
+      await other.route("https://app.example/**", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: "<form></form>" }));
+      await other.goto("https://app.example/");
+      const asked = [];
+      other.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+      const sent = other.evaluate(([action, enctype, fields, files]) => {
+        const form = Object.assign(document.querySelector("form"), { action, enctype, method: "POST" });
+        for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement("textarea"), { name, value }));
+        const carried = new DataTransfer();
+        files.forEach(([name, text]) => carried.items.add(new File([text], name)));
+        form.append(Object.assign(document.createElement("input"), { type: "file", name: "files", files: carried.files }));
+        form.submit();
+      }, [new URL(share_target.action, page.url()).href, share_target.enctype, fields, files]);
+      await Promise.all([other.waitForURL("**/open/**"), sent]);
+      return other;
+    };
+    const words = await share({ title: "今日要聞", text: PASTED, url: "" });
+    await shows(words, PASTED);
+    assert.match(await words.textContent("#article"), /今日要聞/);
+    assert.equal(new URL(words.url()).search, "", "to load it again shares nothing");
+    await shows(await share({ title: "", text: "", url: "" }, [["號外 1.txt", PASTED]]), PASTED);
+    assert.match(await alert(await share({ title: "A page", text: "https://news.example/a", url: "" })), /https:\/\/news\.example\/a/);
+    await page.goto(`${page.url()}?from=share`);
+    assert.match(await alert(page), /沒有傳到|Nothing came/);
+
+    await page.goto(page.url().split("?")[0]);
+    assert.ok(await page.isChecked("#sharing"), "the choice is kept");
+    await page.uncheck("#sharing");
+    await page.waitForSelector("link[href='app.webmanifest']", { state: "attached" });
+    // The system may go on offering the app: what comes then is still not the host's.
+    await shows(await share({ title: "", text: PASTED, url: "" }), PASTED);
+  }));
+
+test("where the service worker is refused sharing cannot be chosen", () =>
+  reading(OPEN, async (page) => {
+    await page.addInitScript(() => (ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error("refused"))));
+    await page.reload();
+    await page.waitForSelector("#sharing");
+    await page.$eval("#sharing", (box) => box.click());
+    await page.waitForFunction(() => !document.querySelector("#sharing").checked);
+    assert.equal(await page.getAttribute("link[rel=manifest]", "href"), "app.webmanifest");
+  }));
+
 test("work on a long text can be stopped, and a worker that dies loses nothing", () =>
   desk({}, async (page) => {
     const long = Buffer.from(`${PASTED}\n`.repeat(20_000));

@@ -1,6 +1,7 @@
 //! The page on which readers open texts of their own, what it needs, and the page on how to verify
 //! that nothing is sent.
 
+use super::app;
 use super::index::Listed;
 use super::page::{self, data, document_of};
 use super::reader::Reader;
@@ -45,6 +46,7 @@ pub(crate) fn write(site: &mut Site, kb: &Kb, reader: &Reader, articles: &[Writt
     let samples = samples(site, articles)?;
     let lang = articles.first().map_or("en", |(listed, _)| listed.lang.as_str());
     let lang = lorgnette_render::strings(lang).lang;
+    app::write(site, Path::new(OPEN), words(lorgnette_render::strings(lang)))?;
     let props = DeskProps {
         lang: lang.to_string(),
         build: BUILD.to_string(),
@@ -120,7 +122,7 @@ fn open(props: DeskProps, reader: &Reader, version: &str) -> String {
         1,
     );
     let body = format!("<div id=\"app\">{}</div>\n{data}", page::prerendered::<Desk>(props));
-    document_of(&lang, title, &head(reader, version), &body)
+    document_of(&lang, title, &(head(reader, version) + &app::link()), &body)
 }
 
 fn head(reader: &Reader, version: &str) -> String {

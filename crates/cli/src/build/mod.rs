@@ -8,6 +8,7 @@
 //! 5. [`index`]: the page that lists the others, and [`desk`]: the one that opens texts of the
 //!    reader's own.
 
+mod app;
 mod desk;
 mod index;
 mod page;

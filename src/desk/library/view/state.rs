@@ -119,6 +119,11 @@ impl Reducible for Shelf {
 }
 
 impl Shelf {
+    /// Whether the last thing that happened is that everything was deleted, settings and all.
+    pub fn is_forgotten(&self) -> bool {
+        matches!(self.said, Some(Said::Forgotten(..) | Said::ForgottenElsewhere))
+    }
+
     fn take(&mut self, happening: Happening) {
         match happening {
             Happening::Listed(listing) => self.listing = Some(Rc::new(listing)),
