@@ -98,9 +98,20 @@ impl Fill {
         self.later(0);
     }
 
+    /// Does what is to be done with the glossary before `job`; whether there was anything. The
+    /// entries come before the names, and go after them.
+    fn lists_before(&self, job: &Job) -> bool {
+        let setting = &mut self.0.borrow_mut().setting;
+        match job {
+            Job::Piece(Part::Prose, _) => setting.list(),
+            Job::Ends(_) => setting.list() || setting.unlist(),
+            _ => false,
+        }
+    }
+
     fn work(&self, job: Job) {
-        if matches!(job, Job::Piece(Part::Prose, _)) && self.0.borrow_mut().setting.list() {
-            // That was work enough: the piece waits for its turn.
+        if self.lists_before(&job) {
+            // That was work enough: the job waits for its turn.
             return self.0.borrow_mut().jobs.push_front(job);
         }
         let filled = {

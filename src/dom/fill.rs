@@ -9,14 +9,17 @@ use super::script::SHEET;
 use super::spot::note_length;
 use super::{all, announce_dialog, by_id, focused, set};
 use gloo::utils::{body, document};
+use glossary::Glossary;
 use js_sys::Array;
 use lorgnette_render::SafeHtml;
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, HtmlElement, HtmlTemplateElement};
 
+mod glossary;
+
 /// Where the article stands.
 const PROSE: &str = ".prose";
-/// The overview and the glossary.
+/// The overview and the glossary; [`glossary`] sets this one.
 const OVERVIEW: &str = ".overview-body";
 const ENTRIES: &str = ".entries";
 /// Where readers read, as a part of what is seen of the text.
@@ -32,10 +35,7 @@ pub(crate) struct Setting {
     /// The section that is being read.
     read: Option<Element>,
     overview: Option<DocumentFragment>,
-    /// The entries that are not set yet.
-    entries: Option<DocumentFragment>,
-    /// Whether those of this stage are.
-    is_listed: bool,
+    glossary: Glossary,
 }
 
 /// Puts `sheet`, the JSON of one, where a page carries its own; none takes it away.
@@ -102,41 +102,35 @@ impl Setting {
 
     /// Gathers the next piece of the overview.
     pub(crate) fn overview(&mut self, markup: &SafeHtml) {
-        gather(&mut self.overview, markup);
+        let whole = self.overview.get_or_insert_with(|| document().create_document_fragment());
+        // It takes any node that is in no document.
+        let _ = whole.append_child(&parsed(markup));
     }
 
-    /// Gathers the next piece of the glossary. Entries without a section go on with the last one,
-    /// in a run of their own: what is out of sight is skipped run by run.
+    /// Takes the next piece of the glossary.
     pub(crate) fn entries(&mut self, markup: &SafeHtml) {
-        let whole = self.entries.get_or_insert_with(|| document().create_document_fragment());
-        let new = parsed(markup);
-        if let Some(section) = whole.last_element_child() {
-            let run = document().create_element("div").expect("a div can be made");
-            run.set_class_name("run");
-            while let Some(entry) = new.first_element_child().filter(is_entry) {
-                let _ = run.append_child(&entry);
-            }
-            let _ = section.append_child(&run);
-        }
-        let _ = whole.append_child(&new);
+        self.glossary.take(&parsed(markup));
     }
 
-    /// Sets the entries that were gathered; whether there were any.
+    /// Sets the next run of the glossary; whether there was any.
     pub(crate) fn list(&mut self) -> bool {
-        let entries = self.entries.take();
-        self.is_listed |= entries.is_some();
-        entries.inspect(|entries| replace(ENTRIES, Some(entries))).is_some()
+        self.glossary.grow()
     }
 
-    /// Sets what was gathered, takes away what is left of an earlier stage, and begins anew.
+    /// Takes away a run of the glossary of an earlier stage; whether there was any.
+    pub(crate) fn unlist(&mut self) -> bool {
+        self.glossary.shed()
+    }
+
+    /// Sets the overview, takes away what is left of the text of an earlier stage, and begins anew.
+    /// The glossary is to be whole by then, and the earlier one gone.
     pub(crate) fn end(&mut self) {
-        let is_listed = self.list() || self.is_listed;
-        let Setting { last, overview, .. } = std::mem::take(self);
+        let Setting { last, overview, glossary, .. } = std::mem::take(self);
         while let Some(left) = last.as_ref().and_then(Element::next_element_sibling) {
             left.remove();
         }
         replace(OVERVIEW, overview.as_ref());
-        if !is_listed {
+        if glossary.is_empty() {
             replace(ENTRIES, None);
         }
     }
@@ -146,16 +140,6 @@ impl Setting {
 fn replace(part: &str, new: Option<&DocumentFragment>) {
     let nodes: Array = new.into_iter().collect();
     all(part).for_each(|part| part.replace_children_with_node(&nodes));
-}
-
-fn is_entry(element: &Element) -> bool {
-    element.matches(".entry").unwrap_or(false)
-}
-
-fn gather(gathered: &mut Option<DocumentFragment>, markup: &SafeHtml) {
-    let whole = gathered.get_or_insert_with(|| document().create_document_fragment());
-    // It takes any node that is in no document.
-    let _ = whole.append_child(&parsed(markup));
 }
 
 /// The nodes of `markup`, in no document. Nothing in a template is loaded or run.

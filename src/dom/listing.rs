@@ -14,10 +14,11 @@ use yew::AttrValue;
 /// Everything that the page names, the kinds in the glossary's order; its keys folded by `table`.
 pub(crate) fn listing(table: &Table) -> Listing {
     let sources = Sources { table, mentions: all_mentions() };
-    let groups = all(".entries > .kind").map(|section| sources.group(&section));
+    let groups =
+        all(".entries > .kind:not([data-outdated])").map(|section| sources.group(&section));
     let groups = groups.filter(|group| !group.rows.is_empty()).collect();
-    let speakers =
-        all(".dossier:has(.claims)").filter_map(|dossier| sources.speaker(&dossier)).collect();
+    let speakers = all(".entries > :not([data-outdated]) .dossier:has(.claims)");
+    let speakers = speakers.filter_map(|dossier| sources.speaker(&dossier)).collect();
     let first = |speaker: &Speaker| speaker.claims.first().map_or(0, |(mention, _)| *mention);
     Listing { groups, speakers: ranked(speakers, |speaker| (first(speaker), 0)) }
 }

@@ -200,6 +200,33 @@ test("files come in whatever encoding and form, and what is damaged is repaired"
     await done(page);
   }));
 
+test("while a long text is set anew every name has its entry, and none is left over", () =>
+  desk({}, async (page) => {
+    const days = Array.from({ length: 500 }, (_, n) => `${1400 + n}年${1 + (n % 12)}月${1 + (n % 28)}日，${person(n)}到了北京。`);
+    await page.evaluate(() => {
+      globalThis.missing = [];
+      globalThis.between = 0;
+      const look = () => {
+        for (const { dataset } of document.querySelectorAll(".prose a.mention")) {
+          if (!document.getElementById(`e-${dataset.e}`)) missing.push(dataset.e);
+        }
+        between += document.querySelector("[data-outdated]") !== null;
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await give(page, "days.txt", Buffer.from(days.join("\n")));
+    await page.waitForSelector(".prose a.mention");
+    await done(page);
+    assert.deepEqual(await page.evaluate(() => [missing, document.querySelectorAll("[data-outdated]").length]), [[], 0]);
+    assert.ok((await page.evaluate(() => between)) > 0, "an earlier glossary was there with the new one");
+    const ids = await page.$$eval(".entries [id]", (all) => all.map(({ id }) => id));
+    assert.ok(ids.length > 500 && new Set(ids).size === ids.length);
+  }));
+
+/** Somebody whom no list knows. */
+const person = (n) => `王${[..."文志建國明曉海春秀玉"][n % 10]}${[..."華平軍英芳傑玲遠峰寧"][Math.floor(n / 10) % 10]}`;
+
 test("of several files and of a folder one is chosen", () =>
   desk({}, async (page) => {
     await page.setInputFiles("#files", [
