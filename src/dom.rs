@@ -57,7 +57,7 @@ pub(crate) use menu::{
 pub(crate) use only::{is_left_out, paint_only, show_all, show_only};
 pub(crate) use overview::word_overview;
 pub(crate) use presence::{PRESENCE, depths, place_marks, place_rail, rail_height, watch_article};
-pub(crate) use read::entry;
+pub(crate) use read::{all_mentions, entry};
 pub(crate) use reading::reading;
 pub(crate) use relations::relations;
 pub(crate) use requests::watch_requests;
@@ -116,6 +116,11 @@ pub(crate) fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
     let found = document().query_selector_all(selector).ok();
     let count = found.as_ref().map_or(0, |nodes| nodes.length());
     (0..count).filter_map(move |n| found.as_ref()?.item(n)?.dyn_into().ok())
+}
+
+/// The first element that fits `selector`.
+pub(crate) fn first(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok()?
 }
 
 /// `element` as one that can take the focus.
@@ -299,7 +304,7 @@ pub(crate) fn pulse(index: u32) {
 /// Where the part of the viewport ends that a sheet leaves free, from its top.
 pub(crate) fn reading_floor() -> f64 {
     let height = viewport().height;
-    let sheet = all(".panel[data-layer=sheet]").next();
+    let sheet = first(".panel[data-layer=sheet]");
     sheet.map_or(height, |sheet| sheet.get_bounding_client_rect().top().min(height))
 }
 
@@ -315,12 +320,12 @@ pub(crate) fn uncover_page() {
 
 /// Whether a modal panel covers the page.
 pub(crate) fn is_covered() -> bool {
-    all(".page[inert]").next().is_some()
+    first(".page[inert]").is_some()
 }
 
 /// Focuses the field inside the element `id`, with what it holds ready to be written over.
 pub(crate) fn select_field(id: &str) {
-    let field = all(&format!("#{id} input")).next();
+    let field = first(&format!("#{id} input"));
     let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     field.inspect(select_all);
 }

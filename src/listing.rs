@@ -33,8 +33,8 @@ pub struct Listed {
     pub name: Words,
     /// What sort of thing it is, in words.
     pub kind: AttrValue,
-    /// The indexes of its mentions in the order of the text.
-    pub mentions: Vec<u32>,
+    /// How often the text names it.
+    pub count: usize,
     /// Its names as a reader may see them elsewhere, that of the list first.
     pub names: Vec<String>,
     /// The same in the form that [`Query::new`] takes, and then other keys: names in the

@@ -8,10 +8,11 @@ use super::sentence_list::SentenceList;
 use super::views::extents;
 use crate::commands::Commands;
 use crate::dom;
-use crate::hooks::use_reading;
+use crate::hooks::{use_growth, use_reading};
 use crate::listing::{Choice, Group, Listed, Listing, Query, Search, Speaker};
 use crate::reading::{Extent, Reading};
 use crate::view::View;
+use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,7 +32,12 @@ pub(crate) fn NameList(props: &NameListProps) -> Html {
     let reading = use_reading(no_mentions, None, props.extent);
     let search = &props.search;
     let query = Query::new(&dom::plain(&search.words, commands.table()));
-    let found = found(&listing, &search.choice, &query, reading);
+    // To count what lies within an extent takes all mentions of the text.
+    let mentions =
+        use_memo(props.extent == Extent::Whole, |whole| (!whole).then(dom::all_mentions));
+    let counts = Counts { mentions: mentions.as_ref().as_ref(), reading };
+    let found = found(&listing, &search.choice, &query, &counts);
+    let made = use_growth((search.clone(), props.extent), found.count());
     html! {
         <>
             <div class="bar">
@@ -42,8 +48,23 @@ pub(crate) fn NameList(props: &NameListProps) -> Html {
             { choices(&listing, search, &commands) }
             { extents(props.extent, &commands) }
             <p class="found" role="status" lang={strings.lang}>{ found.outcome(search, &commands) }</p>
-            { found.rows(&commands) }
+            <div aria-busy={(made < found.count()).to_string()}>{ found.rows(made, &commands) }</div>
         </>
+    }
+}
+
+/// How often each entity is named as far as the reader wants to see.
+struct Counts<'m> {
+    /// The mentions by their entities; none where they all count.
+    mentions: Option<&'m HashMap<String, Vec<u32>>>,
+    reading: Reading,
+}
+
+impl Counts<'_> {
+    fn of(&self, entry: &Listed) -> usize {
+        let Some(mentions) = self.mentions else { return entry.count };
+        let own = mentions.get(entry.id.as_str()).into_iter().flatten();
+        own.filter(|index| self.reading.admits(**index)).count()
     }
 }
 
@@ -60,18 +81,18 @@ struct Row<'l> {
     known_as: Option<&'l str>,
 }
 
-fn found<'l>(listing: &'l Listing, choice: &Choice, query: &Query, reading: Reading) -> Found<'l> {
+fn found<'l>(listing: &'l Listing, choice: &Choice, query: &Query, counts: &Counts) -> Found<'l> {
     if *choice == Choice::Claims {
         let speakers = listing.speakers.iter().filter(|s| s.entry.answers(query));
         let claims =
-            |s: &Speaker| s.claims.iter().filter(|c| reading.admits(c.0)).cloned().collect();
+            |s: &Speaker| s.claims.iter().filter(|c| counts.reading.admits(c.0)).cloned().collect();
         let speakers = speakers.map(|s| (s, claims(s)));
         return Found::Claims(
             speakers.filter(|(_, claims): &(_, Vec<_>)| !claims.is_empty()).collect(),
         );
     }
     let row = |entry: &'l Listed| {
-        let count = entry.mentions.iter().filter(|m| reading.admits(**m)).count();
+        let count = counts.of(entry);
         let shown = count > 0 && entry.answers(query);
         shown.then(|| Row { entry, count, known_as: entry.known_as(query) })
     };
@@ -93,13 +114,16 @@ impl Found<'_> {
         }
     }
 
-    /// How many answer the search; where nothing was asked, nothing need be said.
-    fn outcome(&self, search: &Search, commands: &Commands) -> Option<String> {
-        let count: usize = match self {
+    fn count(&self) -> usize {
+        match self {
             Found::Names(groups) => groups.iter().map(|(_, rows)| rows.len()).sum(),
             Found::Claims(speakers) => speakers.len(),
-        };
-        match (search.words.trim(), count) {
+        }
+    }
+
+    /// How many answer the search; where nothing was asked, nothing need be said.
+    fn outcome(&self, search: &Search, commands: &Commands) -> Option<String> {
+        match (search.words.trim(), self.count()) {
             ("", 0) => Some(commands.strings.nothing_so_far.to_string()),
             ("", _) => None,
             (words, 0) => Some(commands.strings.found_none(words)),
@@ -107,21 +131,34 @@ impl Found<'_> {
         }
     }
 
-    fn rows(&self, commands: &Commands) -> Html {
+    /// The first `made` of them.
+    fn rows(&self, made: usize, commands: &Commands) -> Html {
         match self {
             Found::Names(groups) => {
-                let first = self.first();
-                groups.iter().map(|(group, rows)| names(group, rows, first, commands)).collect()
+                let (first, mut left) = (self.first(), made);
+                let group = |(group, rows): &(&Group, Vec<Row>)| {
+                    let made = rows.len().min(left);
+                    left -= made;
+                    (made > 0).then(|| names(group, rows, made, first, commands))
+                };
+                groups.iter().filter_map(group).collect()
             }
             Found::Claims(speakers) => {
-                speakers.iter().map(|(speaker, claims)| said(speaker, claims)).collect()
+                let made = speakers.iter().take(made);
+                made.map(|(speaker, claims)| said(speaker, claims)).collect()
             }
         }
     }
 }
 
-fn names(group: &Group, rows: &[Row], first: Option<&AttrValue>, commands: &Commands) -> Html {
-    let rows = rows.iter().map(|row| {
+fn names(
+    group: &Group,
+    rows: &[Row],
+    made: usize,
+    first: Option<&AttrValue>,
+    commands: &Commands,
+) -> Html {
+    let shown = rows[..made].iter().map(|row| {
         let entry = row.entry;
         // One tab stop for the list, arrows move inside.
         let tabindex = if first == Some(&entry.id) { "0" } else { "-1" };
@@ -138,7 +175,7 @@ fn names(group: &Group, rows: &[Row], first: Option<&AttrValue>, commands: &Comm
     html! {
         <section class={classes!("group", group.class.clone())} key={group.class.to_string()}>
             <h3>{ &group.title }<span class="count">{ rows.len() }</span></h3>
-            <ul class="roster">{ for rows }</ul>
+            <ul class="roster">{ for shown }</ul>
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! What the dialogs over the page take from the document, and links that are copied from it.
 
 use super::text::around;
-use super::{all, entry, listing, select_all};
+use super::{entry, first, listing, select_all};
 use crate::find::Table;
 use crate::report::Subject;
 use gloo::utils::window;
@@ -25,7 +25,7 @@ pub(crate) fn show_dialog(dialog: &HtmlDialogElement) {
 
 /// Whether a dialog lies over the page.
 pub(crate) fn has_dialog() -> bool {
-    all("dialog[open]").next().is_some()
+    first("dialog[open]").is_some()
 }
 
 /// Whether `link` stands in a card that has room for another.

@@ -1,7 +1,7 @@
 //! Chinese in columns: the article then scrolls sideways, a page within the page.
 
-use super::all;
 use super::geometry::{rect, scroll_offset, scroll_to};
+use super::{ARTICLE, by_id, first};
 use crate::place::Rect;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -12,7 +12,7 @@ const COLUMNS: &str = "[data-writing=vertical] .prose:lang(zh)";
 
 /// The article, if it runs in columns.
 pub(super) fn columns() -> Option<Element> {
-    all(COLUMNS).next()
+    by_id(ARTICLE).map(Element::from).filter(|article| article.matches(COLUMNS).unwrap_or(false))
 }
 
 /// Whether the text runs in columns.
@@ -51,7 +51,7 @@ pub(crate) fn return_to(offset: f64) {
 /// `moved` whenever they move.
 pub(crate) fn follow_columns(moved: impl Fn() + 'static) -> Vec<EventListener> {
     // The root element may be about to hear of the columns only now.
-    let Some(article) = all(".prose:lang(zh)").next() else { return Vec::new() };
+    let Some(article) = first(".prose:lang(zh)") else { return Vec::new() };
     let options = EventListenerOptions::enable_prevent_default();
     let turned = article.clone();
     vec![

@@ -3,11 +3,11 @@
 //! A section keeps its element from stage to stage, and so its height while it is out of sight;
 //! only what stands in it is another. The line that is read stays where it is.
 
-use super::flow::{Flow, SECTIONS};
-use super::read::children;
+use super::flow::{Flow, shown_sections};
+use super::read::{children, elements};
 use super::script::SHEET;
 use super::spot::note_length;
-use super::{all, announce_dialog, by_id, focused, set};
+use super::{ARTICLE, GLOSSARY, OVERVIEW, announce_dialog, by_id, focused, set};
 use gloo::utils::{body, document};
 use glossary::Glossary;
 use js_sys::Array;
@@ -17,11 +17,8 @@ use web_sys::{DocumentFragment, Element, HtmlElement, HtmlTemplateElement};
 
 mod glossary;
 
-/// Where the article stands.
-const PROSE: &str = ".prose";
-/// The overview and the glossary; [`glossary`] sets this one.
-const OVERVIEW: &str = ".overview-body";
-const ENTRIES: &str = ".entries";
+/// What is filled of the overview and of the glossary.
+const FILLED: &str = ":scope > :is(.overview-body, .entries)";
 /// Where readers read, as a part of what is seen of the text.
 const READING: f64 = 1.0 / 3.0;
 /// What holds lines, in a section.
@@ -52,7 +49,7 @@ pub(crate) fn hold_sheet(sheet: Option<&str>) {
 
 /// Whether the page to be filled is there.
 pub(crate) fn is_page_there() -> bool {
-    [PROSE, OVERVIEW, ENTRIES].into_iter().all(|part| all(part).next().is_some())
+    [article(), part(OVERVIEW), part(GLOSSARY)].iter().all(Option::is_some)
 }
 
 impl Setting {
@@ -60,7 +57,7 @@ impl Setting {
     /// a book's layout each time.
     pub(crate) fn look(&mut self) {
         let flow = Flow::now();
-        let sections: Vec<Element> = all(SECTIONS).collect();
+        let sections = shown_sections();
         let line = flow.length * READING;
         let at = sections.partition_point(|section| flow.end(section) <= line);
         // At the top of the page, the top stays.
@@ -69,11 +66,9 @@ impl Setting {
 
     /// Sets the next sections of the article.
     pub(crate) fn prose(&mut self, markup: &SafeHtml) {
-        let Some(article) = all(PROSE).next() else { return };
+        let Some(article) = article() else { return };
         let new = parsed(markup);
-        let new: Vec<Element> =
-            std::iter::successors(new.first_element_child(), Element::next_element_sibling)
-                .collect();
+        let new = elements(&new);
         // Here, and not for all of a book at once.
         new.iter().flat_map(|section| children(section, ".mention")).for_each(announce_dialog);
         let old = self.left(&article, new.len());
@@ -131,15 +126,24 @@ impl Setting {
         }
         replace(OVERVIEW, overview.as_ref());
         if glossary.is_empty() {
-            replace(ENTRIES, None);
+            replace(GLOSSARY, None);
         }
     }
 }
 
+fn article() -> Option<Element> {
+    by_id(ARTICLE).map(Element::from)
+}
+
+/// What is filled of the overview or the glossary.
+fn part(id: &str) -> Option<Element> {
+    by_id(id)?.query_selector(FILLED).ok()?
+}
+
 /// Sets `new` in the place of all that stands in a part of the page.
-fn replace(part: &str, new: Option<&DocumentFragment>) {
+fn replace(id: &str, new: Option<&DocumentFragment>) {
     let nodes: Array = new.into_iter().collect();
-    all(part).for_each(|part| part.replace_children_with_node(&nodes));
+    part(id).inspect(|part| part.replace_children_with_node(&nodes));
 }
 
 /// The nodes of `markup`, in no document. Nothing in a template is loaded or run.

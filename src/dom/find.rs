@@ -2,14 +2,14 @@
 //! highlights, which change nothing in the document, and scrolled to.
 
 use super::columns::{bring_into_view, runs_in_columns};
-use super::flow::Flow;
+use super::flow::{Flow, sections};
 use super::geometry::rect;
 use super::highlight::Registry;
 use super::pieces::measure;
 use super::script::sheet;
 use super::slices::Slice;
 use super::text::{BLOCKS, NOT_TEXT};
-use super::{all, reading_floor};
+use super::{first, reading_floor};
 use crate::find::{Block, Hit, Spelling, Table, find};
 use crate::place::Rect;
 use gloo::utils::window;
@@ -23,8 +23,6 @@ const EVERY: &str = "found";
 const SHOWN: &str = "found-here";
 /// Where a place that is scrolled to stands, as a part of the room under the bar.
 const LANDING: f64 = 0.3;
-/// What is searched at a time: a section, whose blocks are its own.
-const PARTS: &str = ".prose > *";
 /// So many places are painted at most: a browser takes its time over each, in every frame.
 const PAINTED: usize = 1_000;
 
@@ -69,8 +67,9 @@ impl Search {
     }
 
     fn begin(&mut self) {
-        let parts = all(PARTS).filter(|_| !self.query.trim().is_empty());
-        self.left = parts.collect();
+        // A section at a time, whose blocks are its own.
+        let parts = (!self.query.trim().is_empty()).then(sections);
+        self.left = parts.unwrap_or_default().into();
     }
 
     /// Goes on for a moment; whether all of the text has been searched.
@@ -202,7 +201,7 @@ fn normalized(text: &str, form: &str) -> String {
 
 /// Where the part of the viewport begins that the bar leaves free, from its top.
 fn ceiling() -> f64 {
-    let bar = all(".find:not([hidden])").next();
+    let bar = first(".find:not([hidden])");
     bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom())
 }
 

@@ -2,10 +2,25 @@
 
 use super::columns::columns;
 use super::geometry::{scroll_by, scroll_offset, viewport};
+use super::only::is_reduced;
+use super::read::elements;
+use super::{ARTICLE, by_id};
 use web_sys::{DomRect, Element};
 
-/// The sections of the article.
-pub(super) const SECTIONS: &str = ".prose .section";
+/// The sections of the article: its children. To ask the browser for what fits a selector would be
+/// to walk through a book.
+pub(super) fn sections() -> Vec<Element> {
+    by_id(ARTICLE).map(|article| elements(&article)).unwrap_or_default()
+}
+
+/// Those of them that are shown, one below the other.
+pub(super) fn shown_sections() -> Vec<Element> {
+    let mut sections = sections();
+    if is_reduced() {
+        sections.retain(|section| matches!(section.query_selector("[data-about]"), Ok(Some(_))));
+    }
+    sections
+}
 
 /// What is seen of the text, from the edge where it begins on.
 pub(super) struct Flow {

@@ -1,13 +1,13 @@
 //! Keeps the line that is being read where it stands, whatever changes around it.
 
 use super::all;
-use super::flow::Flow;
+use super::flow::{Flow, shown_sections};
 use super::read::children;
 use crate::place::within;
 use web_sys::Element;
 
-/// What is laid out as a whole or, out of sight, not at all.
-const PARTS: &str = ".prose .section, .overview-body > section, .entries > .kind";
+/// What is laid out as a whole or, out of sight, not at all: below the sections of the article.
+const BELOW: &str = ".overview-body > section, .entries > section";
 /// What of a part keeps its place: all that stands below another. An entry that is closed is not
 /// laid out within.
 const BLOCKS: &str =
@@ -79,6 +79,9 @@ pub(super) fn first_block() -> Option<Element> {
 /// anything measured: those out of sight are not laid out.
 fn block_at(flow: &Flow, line: f64) -> Option<Element> {
     let reached = |element: &Element| flow.end(element) > line;
-    let part = all(PARTS).find(reached)?;
+    let sections = shown_sections();
+    let at = sections.partition_point(|section| !reached(section));
+    let below = || all(BELOW).find(reached);
+    let part = sections.into_iter().nth(at).or_else(below)?;
     children(&part, BLOCKS).into_iter().find(reached).or(Some(part))
 }

@@ -1,19 +1,23 @@
 //! The glossary's entries as a list, with what they can be searched by.
 
 use super::geometry::has_fine_pointer;
-use super::read::{all_mentions, attribute, children, claims, text};
-use super::{all, focus, html};
+use super::read::{attribute, children, claims, text};
+use super::{all, first, focus, html};
 use crate::entry::Words;
 use crate::find::Table;
 use crate::listing::{Group, Listed, Listing, Speaker};
 use crate::ranked::ranked;
-use std::collections::HashMap;
+use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 use yew::AttrValue;
 
+/// A list whose rows are not all made; they are looked for again after so many ms.
+const GROWING: &str = "#panel [aria-busy=true]";
+const SOON: u32 = 20;
+
 /// Everything that the page names, the kinds in the glossary's order; its keys folded by `table`.
 pub(crate) fn listing(table: &Table) -> Listing {
-    let sources = Sources { table, mentions: all_mentions() };
+    let sources = Sources { table };
     let groups =
         all(".entries > .kind:not([data-outdated])").map(|section| sources.group(&section));
     let groups = groups.filter(|group| !group.rows.is_empty()).collect();
@@ -26,34 +30,32 @@ pub(crate) fn listing(table: &Table) -> Listing {
 /// What rows are made of beside the entry itself.
 struct Sources<'t> {
     table: &'t Table,
-    /// Those of every entity, by its id.
-    mentions: HashMap<String, Vec<u32>>,
 }
 
 impl Sources<'_> {
     fn group(&self, section: &Element) -> Group {
         let entries = ranked(children(section, ".entry"), |entry| (rank(entry), 0));
-        let dossiers = entries.iter().filter_map(|entry| entry.query_selector(".dossier").ok()?);
         Group {
             title: text(section, "h3"),
             class: entries.first().map(class).unwrap_or_default(),
-            rows: dossiers.filter_map(|dossier| self.listed(&dossier)).collect(),
+            rows: entries.iter().filter_map(|entry| self.listed(entry)).collect(),
         }
     }
 
     fn speaker(&self, dossier: &Element) -> Option<Speaker> {
-        let class = class(&dossier.closest(".entry").ok()??);
-        Some(Speaker { entry: self.listed(dossier)?, class, claims: claims(dossier) })
+        let entry = dossier.closest(".entry").ok()??;
+        Some(Speaker { entry: self.listed(&entry)?, class: class(&entry), claims: claims(dossier) })
     }
 
-    fn listed(&self, dossier: &Element) -> Option<Listed> {
+    fn listed(&self, entry: &Element) -> Option<Listed> {
+        let dossier = entry.query_selector(".dossier").ok()??;
         let id = dossier.id().strip_prefix("e-")?.to_string();
-        let names = names(dossier);
+        let names = names(&dossier);
         Some(Listed {
-            name: name(dossier),
-            kind: attribute(dossier, "data-kind"),
-            mentions: self.mentions.get(&id).cloned().unwrap_or_default(),
-            keys: keys(dossier, &names, self.table),
+            name: name(&dossier),
+            kind: attribute(&dossier, "data-kind"),
+            count: text(entry, "summary .count").parse().unwrap_or_default(),
+            keys: keys(&dossier, &names, self.table),
             names,
             id: id.into(),
         })
@@ -114,10 +116,14 @@ pub(crate) fn plain(text: &str, table: &Table) -> String {
 
 /// Focuses the list: the row of the entity from which the reader comes back, else the field;
 /// where fingers type, the heading, for a field would bring up a keyboard over the list.
-pub(crate) fn focus_list(from: Option<&str>) {
-    if let Some(row) = from.and_then(row_of) {
+pub(crate) fn focus_list(from: Option<AttrValue>) {
+    if let Some(row) = from.as_deref().and_then(row_of) {
         // It comes into view, too.
         return drop(row.focus());
+    }
+    if from.is_some() && first(GROWING).is_some() {
+        Timeout::new(SOON, || focus_list(from)).forget();
+        return;
     }
     let goal = if has_fine_pointer() { "#panel .seek" } else { "#panel h2" };
     all(goal).filter_map(html).for_each(|goal| focus(&goal));

@@ -1,6 +1,6 @@
 //! The map in the document: its drawing, its buttons, what it shows.
 
-use super::{all, html, set};
+use super::{all, first, html, set};
 use crate::frame::Frame;
 use web_sys::{Element, HtmlElement};
 
@@ -15,7 +15,7 @@ pub(crate) struct Map {
 impl Map {
     /// Finds the map and gives it what only scripts can answer: the focus and its buttons.
     pub(crate) fn wake() -> Option<Map> {
-        let view = all(".map-view").next().and_then(html)?;
+        let view = first(".map-view").and_then(html)?;
         let drawing = view.query_selector("svg").ok()??;
         set(&view, "tabindex", "0");
         all(".map-controls").for_each(|controls| drop(controls.remove_attribute("hidden")));

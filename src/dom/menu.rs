@@ -1,6 +1,6 @@
 //! Menus: popovers under the toolbar.
 
-use super::{all, by_id, closest, focus, html};
+use super::{by_id, closest, first, focus, html};
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FocusEvent, HtmlElement};
@@ -20,7 +20,7 @@ pub(crate) fn toggle_menu(id: &str) {
 
 /// Whether a menu is open; it answers Escape by itself.
 pub(crate) fn is_menu_open() -> bool {
-    all(".menu:popover-open").next().is_some()
+    first(".menu:popover-open").is_some()
 }
 
 /// Whether `event` goes to something that is written into, or that takes letters for a name.

@@ -7,7 +7,7 @@ use super::pieces::measure;
 use super::read::mentions_of;
 use super::reading::reading;
 use super::text::{Block, blocks};
-use super::{all, index_of, set, trigger};
+use super::{ARTICLE, all, by_id, index_of, set, trigger};
 use crate::reading::Extent;
 use crate::sentence::bounds;
 use std::ops::Range;
@@ -15,13 +15,21 @@ use std::ops::Range;
 /// The highlight of the sentences; `prose.css` has the same name.
 const ABOUT: &str = "about";
 
+/// Says of the article that it is reduced; `prose.css` has the same name.
+const ONLY: &str = "data-only";
+
+/// Whether the article is reduced.
+pub(super) fn is_reduced() -> bool {
+    by_id(ARTICLE).is_some_and(|article| article.has_attribute(ONLY))
+}
+
 /// Shows the sentences that name `entity` alone.
 pub(crate) fn show_only(entity: &str) {
     let mentions = mentions_of(entity);
     let blocks = blocks(&mentions);
     keeping_place(&mentions, || {
         blocks.iter().for_each(|block| set(&block.element, "data-about", ""));
-        all(".prose").for_each(|prose| set(&prose, "data-only", ""));
+        by_id(ARTICLE).inspect(|article| set(article, ONLY, ""));
     });
     paint(&blocks.iter().flat_map(painted).collect::<Vec<_>>());
 }
@@ -36,7 +44,7 @@ pub(crate) fn show_all() {
     let mentions = all("[data-about] [data-m]").filter_map(|mention| index_of(&mention));
     keeping_place(&mentions.collect::<Vec<_>>(), || {
         all("[data-about]").for_each(|block| drop(block.remove_attribute("data-about")));
-        all(".prose").for_each(|prose| drop(prose.remove_attribute("data-only")));
+        by_id(ARTICLE).inspect(|article| drop(article.remove_attribute(ONLY)));
     });
     paint(&[]);
 }

@@ -5,10 +5,11 @@
 //! out all of it is what skipping saves.
 
 use super::columns::columns;
-use super::flow::{Flow, SECTIONS};
+use super::flow::{Flow, sections};
 use super::keep::keeping_line;
+use super::read::elements;
 use super::slices::Slice;
-use super::{ARTICLE, all, by_id, set};
+use super::{ARTICLE, by_id, first, set};
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use std::cell::{Cell, RefCell};
@@ -18,11 +19,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
-/// All of them; `prose.css` and `desk.css` name the same elements.
-const PIECES: &str = ":is(.page:not(.desk ~ *) .prose .section > :is(p, ul, ol, blockquote, figure), \
-     .desk ~ .page .prose .section)";
-/// Those that are laid out wherever they are.
-const OPEN: &str = ".prose [data-measured=now]";
+/// What is a piece where a section is none; `prose.css` and `desk.css` name the same elements.
+const PIECES: &str = "p, ul, ol, blockquote, figure";
+/// What stands before the page of an opened text.
+const DESK: &str = ".desk";
 /// Says of a piece that its size is known, or `now` that it is being laid out for that.
 const MEASURED: &str = "data-measured";
 /// What is out of sight is laid out once nothing has changed for so many ms.
@@ -52,9 +52,23 @@ struct Work {
     left: VecDeque<Element>,
 }
 
+/// All of them.
+fn pieces() -> Vec<Element> {
+    if first(DESK).is_some() {
+        return sections();
+    }
+    let blocks = sections().into_iter().flat_map(|section| elements(&section));
+    blocks.filter(|block| block.matches(PIECES).unwrap_or(false)).collect()
+}
+
 /// Those whose size is only guessed, or was another.
 fn unmeasured() -> impl Iterator<Item = Element> {
-    all(&format!("{PIECES}:not([{MEASURED}])"))
+    pieces().into_iter().filter(|piece| !piece.has_attribute(MEASURED))
+}
+
+/// Those that are laid out wherever they are.
+fn opened() -> impl Iterator<Item = Element> {
+    pieces().into_iter().filter(|piece| piece.get_attribute(MEASURED).as_deref() == Some("now"))
 }
 
 /// Lays them out now: for a jump to `goal`, which would land beside it.
@@ -77,7 +91,7 @@ pub(super) fn measure(goal: Option<&Element>) {
 
 /// The section of `goal` and those next to it.
 fn around(goal: Option<&Element>) -> Vec<Element> {
-    let section = goal.and_then(|goal| goal.closest(SECTIONS).ok()?);
+    let section = goal.and_then(|goal| goal.closest(".prose > *").ok()?);
     let before = successors(section.clone(), Element::previous_element_sibling).take(AROUND + 1);
     let after = successors(section, Element::next_element_sibling).skip(1).take(AROUND);
     before.chain(after).collect()
@@ -96,9 +110,10 @@ pub(super) fn measure_later() {
 /// Forgets all sizes, before a change that sets the whole text anew.
 pub(super) fn forget() {
     let flow = Flow::now();
-    for piece in all(&format!(".prose [{MEASURED}]")) {
+    for piece in pieces() {
+        let Some(size) = piece.get_attribute(MEASURED) else { continue };
         // What is seen is not to be closed and opened again.
-        if piece.get_attribute(MEASURED).is_none_or(|of| of.is_empty()) || !flow.shows(&piece) {
+        if size.is_empty() || !flow.shows(&piece) {
             let _ = piece.remove_attribute(MEASURED);
         }
     }
@@ -133,7 +148,7 @@ impl Work {
     fn gather() -> Work {
         let left: VecDeque<Element> = unmeasured().collect();
         let left = if left.len() > MANY { VecDeque::new() } else { left };
-        Work { open: all(OPEN).collect(), left }
+        Work { open: opened().collect(), left }
     }
 
     fn is_done(&self) -> bool {

@@ -43,7 +43,7 @@ pub(super) fn mentions_of(entity: &str) -> Vec<u32> {
 }
 
 /// The same of every entity: to ask for one after another would take seconds in a book.
-pub(super) fn all_mentions() -> HashMap<String, Vec<u32>> {
+pub(crate) fn all_mentions() -> HashMap<String, Vec<u32>> {
     let mut mentions: HashMap<String, Vec<u32>> = HashMap::new();
     for mention in all(".prose [data-e]") {
         let entity = mention.get_attribute("data-e");
@@ -119,6 +119,13 @@ pub(super) fn text(parent: &Element, selector: &str) -> AttrValue {
 
 pub(super) fn attribute(element: &Element, name: &str) -> AttrValue {
     element.get_attribute(name).unwrap_or_default().into()
+}
+
+/// The elements that stand in `parent` itself.
+pub(super) fn elements(parent: &Node) -> Vec<Element> {
+    let first = parent.first_child();
+    let nodes = std::iter::successors(first, Node::next_sibling);
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
 pub(super) fn children(parent: &Element, selector: &str) -> Vec<Element> {

@@ -1,10 +1,9 @@
 //! Where in the text the reader is: which mentions the viewport has come past.
 
-use super::flow::{Flow, SECTIONS};
+use super::flow::{Flow, shown_sections};
 use super::read::children;
-use super::{all, index_of, trigger};
+use super::{index_of, trigger};
 use crate::reading::{Extent, Reading, neighbours};
-use web_sys::Element;
 
 /// Where the reader is: what `extent` admits, and which of `mentions` is nearest to the middle
 /// of the viewport.
@@ -31,7 +30,7 @@ pub(crate) fn reading(mentions: &[u32], extent: Extent) -> Reading {
 /// How many mentions begin before `line`, by the index of the first that does not. Only the
 /// section at the line is measured inside: those out of sight are not laid out.
 fn passed(flow: &Flow, line: f64) -> u32 {
-    let sections: Vec<Element> = all(SECTIONS).collect();
+    let sections = shown_sections();
     let begun = sections.partition_point(|section| flow.begin(section) < line);
     let (begun, ahead) = sections.split_at(begun);
     let inside = begun.last().map(|section| children(section, "[data-m]")).unwrap_or_default();

@@ -3,12 +3,12 @@
 //! Only the section at the line is read character by character; of those before it the length
 //! is enough, for the words at the place find it again where lengths have changed.
 
-use super::flow::SECTIONS;
+use super::flow::sections;
 use super::geometry::{scroll_by, viewport};
 use super::keep::reading_line;
 use super::pieces::measure;
 use super::text::Block;
-use super::{all, index_of, set};
+use super::{index_of, set};
 use crate::desk::library::record::{QUOTED, Sight, Spot};
 use web_sys::{DomRect, Element};
 
@@ -18,7 +18,7 @@ const LENGTH: &str = "data-length";
 /// What the reader has before them; none without an article. Behind its end they are at no
 /// words: the text is read, and begins anew.
 pub(crate) fn sight() -> Option<Sight> {
-    let sections: Vec<Element> = all(SECTIONS).collect();
+    let sections = sections();
     let end = Spot { at: sections.iter().map(length).sum(), exact: String::new() };
     let at = |line: f64| at_line(&sections, line).unwrap_or_else(|| end.clone());
     (!sections.is_empty())
@@ -43,7 +43,7 @@ fn at_line(sections: &[Element], line: f64) -> Option<Spot> {
 /// Scrolls so that the reader is at `spot`: where its words stand nearest to where they stood,
 /// else at the section where it was.
 pub(crate) fn go_to(spot: &Spot) {
-    let sections: Vec<Element> = all(SECTIONS).collect();
+    let sections = sections();
     match found(&sections, spot) {
         (_, Some((block, at))) => show(&block, at),
         (near, None) => sections.get(near).into_iter().for_each(Element::scroll_into_view),
@@ -52,7 +52,7 @@ pub(crate) fn go_to(spot: &Spot) {
 
 /// The index of the first mention behind `spot`; one that no mention has, if none is.
 pub(crate) fn first_mention_after(spot: &Spot) -> u32 {
-    let sections: Vec<Element> = all(SECTIONS).collect();
+    let sections = sections();
     let (section, found) = found(&sections, spot);
     let inside = found.and_then(|(block, at)| {
         let behind = block.mentions.iter().filter(|(_, words)| words.start >= at);

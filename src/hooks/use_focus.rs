@@ -29,7 +29,7 @@ pub(crate) fn use_focus(state: &State, driver: &Rc<Driver>) {
             }
             Some((None, _)) => {
                 let back = from.filter(|(_, deep)| *deep > depth);
-                dom::focus_list(back.as_ref().map(|(entity, _)| entity.as_str()));
+                dom::focus_list(back.map(|(entity, _)| entity));
             }
             None => give_back(origin, &driver),
         }

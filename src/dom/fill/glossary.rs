@@ -5,12 +5,11 @@
 //! too: at every moment each name that can be seen can be asked about, and the newer of two entries
 //! answers.
 
-use super::super::read::children;
-use super::super::{all, set};
-use super::ENTRIES;
+use super::super::read::{children, elements};
+use super::super::{GLOSSARY, set};
+use super::part;
 use gloo::utils::document;
 use std::collections::VecDeque;
-use std::iter::successors;
 use web_sys::{DocumentFragment, Element};
 
 /// Says of a section that it is of an earlier stage; `listing` passes over it.
@@ -37,8 +36,7 @@ impl Glossary {
             let _ = run.append_child(&entry);
         }
         let run = run.has_child_nodes().then_some(run);
-        let sections = successors(piece.first_element_child(), Element::next_element_sibling);
-        self.coming.extend(run.into_iter().chain(sections));
+        self.coming.extend(run.into_iter().chain(elements(piece)));
     }
 
     /// Whether this stage has none.
@@ -58,7 +56,7 @@ impl Glossary {
     }
 
     fn set(&mut self, next: Element) {
-        let Some(glossary) = all(ENTRIES).next() else { return };
+        let Some(glossary) = part(GLOSSARY) else { return };
         if self.section.is_none() {
             self.outdated = outdate(&glossary);
         }
@@ -74,13 +72,12 @@ impl Glossary {
 
 /// What stands in the glossary by now, marked as what is to go.
 fn outdate(glossary: &Element) -> Vec<Element> {
-    let sections = successors(glossary.first_element_child(), Element::next_element_sibling);
     let runs = |section: Element| {
         set(&section, OUTDATED, "");
         let runs = children(&section, ".run");
         std::iter::once(section).chain(runs)
     };
-    sections.flat_map(runs).collect()
+    elements(glossary).into_iter().flat_map(runs).collect()
 }
 
 fn is_entry(element: &Element) -> bool {
