@@ -43,7 +43,7 @@ pub(crate) use fill::{Setting, hold_sheet, is_page_there};
 pub(crate) use find::{Found, Search, table, unpaint};
 pub(crate) use geometry::{
     card_size, in_view, is_wide_query, line_boxes, page_offset, place_card, scroll_offset,
-    scroll_to_mention, viewport,
+    scroll_to_mention, scroll_to_top, viewport,
 };
 #[cfg(feature = "reader")]
 pub(crate) use held::{held_page, with_pieces};
@@ -66,7 +66,7 @@ pub(crate) use root::{
 };
 pub(crate) use save::{page_markup, save, save_text, styles};
 pub(crate) use script::{Text, has_sheet, put_back as put_text_back, sheet, show as show_text};
-pub(crate) use selection::{Selected, selected, unselect};
+pub(crate) use selection::{Selected, noted, selected, unselect};
 pub(crate) use slices::Slice;
 pub(crate) use spot::{first_mention_after, go_to, sight};
 pub(crate) use text::{sentence, sentences};

@@ -30,7 +30,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 <a class="home" href={props.home.clone()}>{ props.strings.all_articles }</a>
             }
             <p class="progress" role="status">
-                { props.work.as_ref().map(|work| said(work.doing, words)).unwrap_or_default() }
+                { props.work.as_ref().map(|work| said(work, words)).unwrap_or_default() }
             </p>
             { props.work.as_ref().map(|work| meter(work, words, &props.controls)) }
         </section>
@@ -59,8 +59,8 @@ fn meter(work: &Work, words: &super::Strings, controls: &Controls) -> Html {
     }
 }
 
-fn said(doing: Doing, words: &super::Strings) -> String {
-    match doing {
+fn said(work: &Work, words: &super::Strings) -> String {
+    match work.doing {
         Doing::Reading => words.working.to_string(),
         Doing::Loading(Asset::Words, bytes, of) => words.loading_words(size(bytes), size(of)),
         Doing::Loading(Asset::Base, bytes, of) => words.loading_base(size(bytes), size(of)),
@@ -68,6 +68,8 @@ fn said(doing: Doing, words: &super::Strings) -> String {
         Doing::Loading(Asset::Scripts, bytes, of) => words.loading_scripts(size(bytes), size(of)),
         Doing::Finding => words.finding.to_string(),
         Doing::FindingMore(_) => words.finding_more.to_string(),
+        // Why nobody has looked for names has been said.
+        Doing::Done if !work.is_named => String::new(),
         Doing::Done => words.done.to_string(),
         Doing::Stopped => words.stopped.to_string(),
     }

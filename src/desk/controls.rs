@@ -114,6 +114,12 @@ impl Controls {
         });
     }
 
+    /// Opens what was opened last once more.
+    pub fn open_again(&self, lang: &str) {
+        let source = self.source();
+        source.into_iter().for_each(|source| self.open(source, lang));
+    }
+
     /// Tells `hear` of every text from here on, once all of it is read in.
     pub fn on_read(&self, hear: Callback<ReadIn>) {
         self.0.on_read.replace(hear);
@@ -162,7 +168,7 @@ impl Controls {
     fn say_beside(&self, message: &ToEngine, bytes: &Uint8Array) {
         match &*self.0.engine.borrow() {
             Some(engine) => engine.say(message, bytes),
-            None => self.fail(Trouble::Died),
+            None => self.fail(Trouble::Halted),
         }
     }
 

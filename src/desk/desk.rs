@@ -8,7 +8,7 @@ use super::intake::use_intake;
 use super::library::view::{Bookcase, Reading, Shelf, told, use_keeper};
 use super::state::{Doing, State, View, Work};
 use super::title_page::{choice, title_page};
-use super::trouble::trouble;
+use super::trouble::{doubts, trouble};
 use super::words::words;
 use super::work::Workbench;
 use crate::dom;
@@ -31,8 +31,9 @@ pub fn Desk(props: &DeskProps) -> Html {
     let chosen = use_stored_settings(&lang);
     let strings = chosen.strings;
     let bookcase = use_keeper(&controls, strings.lang);
+    use_top(state.work().filter(|work| work.parts.is_some()).map(|work| work.number));
     use_leaving(&bookcase, state.work().map(|work| work.number));
-    let is_over = use_intake(&controls, strings.lang);
+    let is_over = use_intake(&controls, strings.lang, state.work().is_some());
     use_root(lang, parts.is_some(), words(strings).open_text);
     let shown = match &state.view {
         View::Text(work) if work.parts.is_some() => html! {
@@ -49,9 +50,10 @@ pub fn Desk(props: &DeskProps) -> Html {
             <div class="desk" lang={strings.lang} data-over={is_over.then_some("")}>
                 <Bar {strings} home={props.home.clone()} work={state.work().cloned()}
                     controls={(*controls).clone()} />
-                { trouble(&state, strings) }
+                { trouble(&state, strings, &controls) }
                 <div class="trouble" role="status">
                     { told(&bookcase.shelf, words(strings)).filter(|_| state.work().is_some()) }
+                    { state.work().map(|work| doubts(work, strings)) }
                 </div>
             </div>
             { shown }
@@ -83,6 +85,15 @@ fn Opened(props: &PageProps) -> Html {
 fn beside(state: &State, shelf: &Shelf) -> Html {
     let Some((work, id)) = state.work().zip(shelf.current.clone()) else { return Html::default() };
     html! { <Reading {id} is_whole={work.doing != Doing::Reading} edition={work.edition} /> }
+}
+
+/// Shows the text with this number from its beginning; where its reader was the library knows, and
+/// says it later.
+#[hook]
+fn use_top(number: Option<u32>) {
+    use_effect_with(number, move |number| {
+        number.inspect(|_| dom::scroll_to_top());
+    });
 }
 
 /// Tells the library when the text with this number is no longer the one that is open.

@@ -23,14 +23,15 @@ const ASKED: &str = "lorgnette: hand over";
 /// How a page that is handed over is called.
 const HANDED: &str = "page.html";
 
-/// Takes what is dropped or pasted anywhere, and what the address asks for. Says whether
-/// something hovers over the page that could be dropped.
+/// Takes what is dropped or pasted anywhere, and what the address asks for. While a text is open
+/// these are files: words go astray, and would take its place. Says whether something hovers over
+/// the page that could be dropped.
 #[hook]
-pub(super) fn use_intake(controls: &Rc<Controls>, lang: &'static str) -> bool {
+pub(super) fn use_intake(controls: &Rc<Controls>, lang: &'static str, has_text: bool) -> bool {
     let over = use_state_eq(|| false);
     let setter = over.setter();
-    use_effect_with((controls.clone(), lang), move |(controls, lang)| {
-        let listeners = listen(controls, lang, setter);
+    use_effect_with((controls.clone(), lang, has_text), move |(controls, lang, has_text)| {
+        let listeners = listen(controls, lang, *has_text, setter);
         move || drop(listeners)
     });
     let controls = controls.clone();
@@ -41,18 +42,31 @@ pub(super) fn use_intake(controls: &Rc<Controls>, lang: &'static str) -> bool {
 fn listen(
     controls: &Controls,
     lang: &'static str,
+    has_text: bool,
     over: UseStateSetter<bool>,
-) -> [EventListener; 4] {
+) -> [EventListener; 6] {
     let options = EventListenerOptions::enable_prevent_default();
     let on = |name: &'static str, answer: Box<dyn Fn(&Event)>| {
         EventListener::new_with_options(&document(), name, options, move |event| answer(event))
     };
     let (dragged, left, dropped, pasting) =
         (over.clone(), over.clone(), controls.clone(), controls.clone());
+    // Whether what is dragged comes from this page.
+    let own = Rc::new(Cell::new(false));
+    let says = |own: &Rc<Cell<bool>>, is: bool| {
+        let own = Rc::clone(own);
+        Box::new(move |_: &Event| own.set(is))
+    };
+    let (begun, ended, is_own) = (says(&own, true), says(&own, false), Rc::clone(&own));
     [
+        on("dragstart", begun),
+        on("dragend", ended),
         on(
             "dragover",
             Box::new(move |event| {
+                if is_own.get() {
+                    return;
+                }
                 // Only then does the browser let it be dropped.
                 event.prevent_default();
                 dragged.set(true);
@@ -70,10 +84,14 @@ fn listen(
         on(
             "drop",
             Box::new(move |event| {
+                if own.take() {
+                    return;
+                }
                 event.prevent_default();
                 over.set(false);
                 let event: &DragEvent = event.unchecked_ref();
-                event.data_transfer().inspect(|data| dropped.offer(carried(data, lang), lang));
+                let data = event.data_transfer();
+                data.inspect(|data| dropped.offer(carried(data, has_text, lang), lang));
             }),
         ),
         on(
@@ -83,17 +101,17 @@ fn listen(
                 if !dom::is_typing(event) {
                     pasted
                         .clipboard_data()
-                        .inspect(|data| pasting.offer(carried(data, lang), lang));
+                        .inspect(|data| pasting.offer(carried(data, has_text, lang), lang));
                 }
             }),
         ),
     ]
 }
 
-/// What was dropped or pasted: files, else the page that was copied from, else plain text.
-fn carried(data: &DataTransfer, lang: &str) -> Vec<Source> {
+/// What was dropped or pasted: files, else plain text where that is wanted.
+fn carried(data: &DataTransfer, only_files: bool, lang: &str) -> Vec<Source> {
     let files = Source::files(data.files());
-    if !files.is_empty() {
+    if only_files || !files.is_empty() {
         return files;
     }
     let text = data.get_data("text/plain").unwrap_or_default();
@@ -137,18 +155,22 @@ fn open_address(controls: &Controls, address: String, lang: &'static str) {
     let controls = controls.clone();
     wasm_bindgen_futures::spawn_local(async move {
         match fetched(&url.href()).await {
-            Some(bytes) => controls.open(Source::bytes(&name, bytes), lang),
-            None => controls.fail(Trouble::NoFile(address)),
+            Ok(Some(bytes)) => controls.open(Source::bytes(&name, bytes), lang),
+            Ok(None) => controls.fail(Trouble::NoFile(address)),
+            Err(_) => controls.fail(Trouble::Offline(name)),
         }
     });
 }
 
-async fn fetched(address: &str) -> Option<Uint8Array> {
-    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    // A host may have sent us on to somewhere else.
-    let bytes = JsFuture::from(response.ok().then(|| response.array_buffer().ok())??).await.ok()?;
-    Some(Uint8Array::new(&bytes))
+/// What the host has at `address`, if anything; an error where it is not reached.
+async fn fetched(address: &str) -> Result<Option<Uint8Array>, JsValue> {
+    let response = JsFuture::from(window().fetch_with_str(address)).await?;
+    let response: Response = response.dyn_into()?;
+    if !response.ok() {
+        return Ok(None);
+    }
+    let bytes = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Some(Uint8Array::new(&bytes)))
 }
 
 /// Asks the page that opened this one for itself, and takes one answer, from it alone.

@@ -60,6 +60,8 @@ pub enum FromEngine {
     Sheet,
     /// It opens the text that it was told to open last; what it said until now was of another.
     Opens,
+    /// This is to be known of how the file was read.
+    Doubts(Doubts),
     /// This was made of the text before.
     Comes(Made),
     /// What of it is not as it was wanted.
@@ -100,6 +102,21 @@ pub enum Part {
     Overview,
     /// The glossary.
     Entries,
+}
+
+/// What is to be known of how a file was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubts {
+    /// The WHATWG name of its encoding, where that is a guess.
+    pub guessed: Option<String>,
+    /// How many sequences of bytes stand as U+FFFD.
+    pub lost: usize,
+    /// How many chapters it lists that cannot be read.
+    pub chapters: usize,
+    /// Whether it is a page without an article, so that all of it is shown.
+    pub is_whole_page: bool,
+    /// The lines of its front matter that say nothing, and why, in English.
+    pub lines: Vec<(usize, String)>,
 }
 
 /// What was missing, and why, in words.

@@ -1,6 +1,6 @@
 //! What the desk shows: the title page, a choice, or a text as far as it has come; no web_sys.
 
-use super::message::{Asset, Failure, FromEngine, Lack};
+use super::message::{Asset, Doubts, Failure, FromEngine, Lack};
 use lorgnette_engine::{Made, PageParts, Refusal, Stage, Told};
 use std::rc::Rc;
 use yew::Reducible;
@@ -29,7 +29,7 @@ pub enum View {
 }
 
 /// A text, as far as it has come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Work {
     /// How many texts were opened before it.
     pub number: u32,
@@ -41,6 +41,10 @@ pub struct Work {
     pub doing: Doing,
     /// How often its markup, or what shows it in other scripts, has been set.
     pub edition: u32,
+    /// Whether anybody has looked for names.
+    pub is_named: bool,
+    /// What is to be known of how it was read.
+    pub doubts: Rc<Doubts>,
     /// What was made of it before it was opened here.
     pub begun: Rc<Made>,
     /// What of that, and of what was made since, is not as it was wanted.
@@ -48,9 +52,10 @@ pub struct Work {
 }
 
 /// What is being done with a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Doing {
     /// It is decoded, repaired and set.
+    #[default]
     Reading,
     /// A file comes: so many bytes, of so many or of nobody knows how many.
     Loading(Asset, u32, u32),
@@ -100,6 +105,10 @@ pub enum Trouble {
     NothingShared,
     /// Only this address was shared.
     OnlyAddress(String),
+    /// What it takes to open this could not be fetched.
+    Offline(String),
+    /// What was wanted takes the engine, which was stopped.
+    Halted,
 }
 
 /// What happens.
@@ -149,9 +158,7 @@ impl State {
             Action::Offered(names) => self.show(View::Choice(names)),
             Action::Opened(name) => {
                 let number = self.work().map_or(0, |work| work.number) + 1;
-                let doing = Doing::Reading;
-                let (parts, begun, told) = Default::default();
-                let work = Work { number, name, parts, doing, edition: 0, begun, told };
+                let work = Work { number, name, ..Work::default() };
                 self.show(View::Text(work));
             }
             Action::Said(message) => self.said(message),
@@ -174,6 +181,9 @@ impl State {
             FromEngine::Loading { asset, bytes, of } => Doing::Loading(asset, bytes, of),
             FromEngine::Read(part) => Doing::FindingMore(part),
             FromEngine::Requests(count) => return self.requests = count,
+            FromEngine::Doubts(doubts) => {
+                return self.with_work(|work| work.doubts = Rc::new(doubts));
+            }
             FromEngine::Comes(made) => return self.with_work(|work| work.begun = Rc::new(made)),
             FromEngine::Told(told) => return self.with_work(|work| work.told = Rc::new(told)),
             FromEngine::Begins(_, parts) => return self.begins(*parts),
@@ -218,6 +228,7 @@ impl State {
     fn set(&mut self, stage: Stage) {
         if let View::Text(work) = &mut self.view {
             work.edition += 1;
+            work.is_named |= matches!(stage, Stage::Names | Stage::More);
             // The last word may have been said before what it is about was set.
             work.doing = match (stage, work.doing) {
                 (Stage::Text, Doing::Reading | Doing::Loading(Asset::Words, ..)) => Doing::Finding,
@@ -240,9 +251,14 @@ impl State {
         if !self.work().is_some_and(|work| work.doing.is_busy()) {
             return;
         }
+        let name = self.work().map(|work| work.name.clone()).unwrap_or_default();
         self.end(Doing::Stopped);
-        self.trouble =
-            Some(if self.work().is_some() { Trouble::Died } else { Trouble::NoEngine(why) });
+        self.trouble = Some(match self.work() {
+            Some(_) => Trouble::Died,
+            // The browser has no words where a file of the worker's did not come.
+            None if why.is_empty() => Trouble::Offline(name),
+            None => Trouble::NoEngine(why),
+        });
     }
 
     /// Ends the work; of a text of which nothing is shown yet, nothing stays.

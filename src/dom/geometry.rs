@@ -39,6 +39,11 @@ pub(crate) fn scroll_to(offset: f64) {
     window().scroll_to_with_scroll_to_options(&options);
 }
 
+/// Shows the beginning of the page, at once.
+pub(crate) fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Scrolls the page down by `distance` CSS px, at once: what the reader looks at stays.
 pub(super) fn scroll_by(distance: f64) {
     window().scroll_by_with_x_and_y(0.0, distance);

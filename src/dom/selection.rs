@@ -4,15 +4,17 @@ use super::ARTICLE;
 use super::ask::quoted;
 use super::text::{BLOCKS, Block};
 use gloo::utils::{document, window};
+use js_sys::Object;
 use lorgnette_corrections::Quote;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range};
+use web_sys::{Element, Event, Node, Range};
 
 /// What the selection says.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Selected {
-    /// These words of the article; of more than a paragraph, those in the first.
-    Words(Quote),
+    /// These words of the article, and whether they are all: of more than a paragraph they are
+    /// those in the first.
+    Words(Quote, bool),
     /// A place in the article, and no words.
     Nothing,
     /// Something elsewhere.
@@ -29,7 +31,17 @@ pub(crate) fn selected() -> Selected {
     if !article.is_some_and(|article| article.contains(start.as_ref())) {
         return Selected::Elsewhere;
     }
-    quote(&range).map_or(Selected::Nothing, Selected::Words)
+    quote(&range).map_or(Selected::Nothing, |(quote, is_all)| Selected::Words(quote, is_all))
+}
+
+/// The id of the note whose words are clicked, and no link in them; none where words are being
+/// selected.
+pub(crate) fn noted(event: &Event) -> Option<String> {
+    let selection = window().get_selection().ok().flatten();
+    let clicked: Element = event.target()?.dyn_into().ok()?;
+    let is_free =
+        selection.is_none_or(|it| it.is_collapsed()) && clicked.closest("a").ok()?.is_none();
+    clicked.closest(".noted").ok()?.filter(|_| is_free)?.get_attribute("data-noted")
 }
 
 /// Selects nothing any more.
@@ -38,17 +50,25 @@ pub(crate) fn unselect() {
     selection.into_iter().for_each(|selection| drop(selection.remove_all_ranges()));
 }
 
-fn quote(range: &Range) -> Option<Quote> {
+fn quote(range: &Range) -> Option<(Quote, bool)> {
     let start = range.start_container().ok()?;
     let element = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element())?;
     let block = Block::read(element.closest(BLOCKS).ok()??, &[]);
     let from = block.byte(&start, range.start_offset().ok()?)?;
-    let to = block.byte(&range.end_container().ok()?, range.end_offset().ok()?);
-    let words = block.text.get(from..to.unwrap_or(block.text.len()))?;
+    let end = block.byte(&range.end_container().ok()?, range.end_offset().ok()?);
+    let words = block.text.get(from..end.unwrap_or(block.text.len()))?;
     // What a double click takes along is no part of a name.
     let from = from + (words.len() - words.trim_start().len());
     let to = from + words.trim().len();
-    (from < to).then(|| quoted(&block.text, from..to, next_mention(range)))
+    let is_all = end.is_some() || !reaches_beyond(range, &block.element);
+    (from < to).then(|| (quoted(&block.text, from..to, next_mention(range)), is_all))
+}
+
+/// Whether any words behind `block` are in `range`: a triple click ends before the next block.
+fn reaches_beyond(range: &Range, block: &Element) -> bool {
+    let behind = range.clone_range();
+    let begun = behind.set_start_after(block).is_ok();
+    begun && !String::from(Object::to_string(&behind)).trim().is_empty()
 }
 
 /// The index of the first mention that does not end before `range`.

@@ -2,7 +2,8 @@
 
 use crate::tables::{TEXT, check};
 use lorgnette_formats::{Hint, Input, Opened, Refusal, open, project};
-use lorgnette_text::{Document, TableError};
+use lorgnette_render::is_absolute;
+use lorgnette_text::{BlockKind, Document, TableError};
 
 /// A text of up to so many bytes is read as a whole in less time than a reader notices.
 const SHORT: usize = 128 * 1024;
@@ -27,7 +28,9 @@ impl Opener {
     /// # Errors
     /// Why there is none.
     pub fn open(self, bytes: &[u8], hint: &Hint) -> Result<Opened, Refusal> {
-        open(bytes, hint)
+        let mut opened = open(bytes, hint)?;
+        leave_pictures_out(&mut opened.document);
+        Ok(opened)
     }
 
     /// Its first paragraphs, where there are so many that reading the whole takes a while and the
@@ -53,10 +56,33 @@ impl Opener {
     }
 }
 
+/// Takes away the addresses of pictures that lie beside the file: nobody has handed them over, and
+/// the page would ask its own host for what a text says. Their captions stay, and links to others.
+fn leave_pictures_out(document: &mut Document) {
+    document.blocks.retain_mut(|block| match &mut block.kind {
+        BlockKind::Figure { src } if !is_absolute(src) => {
+            src.clear();
+            !block.span.is_empty()
+        }
+        _ => true,
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::CARRIED;
+
+    #[test]
+    fn no_picture_is_asked_for() {
+        let opener = Opener::new().expect(CARRIED);
+        let text = "![Li Po](a.png)\n\n![](b.png)\n\n![](https://example.org/c.png)\n\nEnd.\n";
+        let opened = opener.open(text.as_bytes(), &Hint::named("a.md")).expect("it is sound");
+        let markup = crate::text(opened.document).prose;
+        assert!(!markup.as_str().contains("<img"), "{markup:?}");
+        assert!(markup.as_str().contains("<figcaption>Li Po</figcaption>"));
+        assert_eq!(markup.as_str().matches("<figure>").count(), 2);
+    }
 
     fn shown(bytes: &[u8]) -> Option<String> {
         let opener = Opener::new().expect(CARRIED);

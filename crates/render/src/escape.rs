@@ -67,7 +67,7 @@ pub(crate) fn href(address: &str) -> Option<&str> {
 }
 
 /// Whether an address leads away from the site.
-pub(crate) fn is_absolute(address: &str) -> bool {
+pub fn is_absolute(address: &str) -> bool {
     scheme(address).is_some()
 }
 

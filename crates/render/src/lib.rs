@@ -34,7 +34,7 @@ use lorgnette_kb::Kb;
 use lorgnette_text::MarkKind;
 use serde::{Deserialize, Serialize};
 
-pub use escape::{attribute, text};
+pub use escape::{attribute, is_absolute, text};
 pub use inbox::{Inbox, InboxError};
 pub use kind::Kind;
 pub use lorgnette_text::percent;

@@ -6,11 +6,12 @@ use crate::tagger::{self, Loaded};
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use lorgnette_engine::{
-    self as engine, Annotated, Document, Engine, Guesser, Hint, Language, Made, Note, Opener,
-    Refusal, Stage, Table, TableError, has_sheet, languages, tables, unpack,
+    self as engine, Annotated, Certainty, Document, Engine, Guesser, Hint, Language, Made, Note,
+    Oddity, Opened, Opener, Refusal, Stage, Table, TableError, What, has_sheet, languages, tables,
+    unpack,
 };
 use lorgnette_web::BUILD;
-use lorgnette_web::desk::message::{Asset, Failure, FromEngine, Lack, ToEngine};
+use lorgnette_web::desk::message::{Asset, Doubts, Failure, FromEngine, Lack, ToEngine};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -97,6 +98,7 @@ async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
     match opened {
         Ok(opened) => {
             session.borrow_mut().made.clone_from(&opened.made);
+            say(&FromEngine::Doubts(doubts(&opened)));
             say(&FromEngine::Comes(opened.made));
             words(&opened.document.text);
             stage(Stage::Text, engine::text(opened.document.clone()));
@@ -108,6 +110,17 @@ async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
             press(session);
         }
         Err(refusal) => say(&FromEngine::Failed(Failure::Refused(refusal))),
+    }
+}
+
+fn doubts(opened: &Opened) -> Doubts {
+    let Opened { document, encoding, left_out, notes, .. } = opened;
+    Doubts {
+        guessed: (encoding.certainty == Certainty::Guess).then(|| encoding.name.to_string()),
+        lost: encoding.lost.len(),
+        chapters: left_out.of(What::Chapters),
+        is_whole_page: notes.contains(&Oddity::NoArticle),
+        lines: document.meta.problems.clone(),
     }
 }
 

@@ -48,8 +48,8 @@ pub(super) fn Files(props: &FilesProps) -> Html {
         move |_| controls.annotate(name.clone())
     };
     let page = {
-        let (work, name) = (props.work.clone(), format!("{stem}.html"));
-        move |_| dom::save_text(&name, "text/html", &page_file(&work))
+        let (work, made, name) = (props.work.clone(), props.made.clone(), format!("{stem}.html"));
+        move |_| dom::save_text(&name, "text/html", &page_file(&work, &made, words.all_notes))
     };
     let said = use_state_eq(|| None);
     let bring = bringing(props, &said);
@@ -136,13 +136,14 @@ fn file(name: &str, bytes: &[u8]) -> project::Source {
     )
 }
 
-fn page_file(work: &Work) -> String {
+fn page_file(work: &Work, made: &Made, heading: &str) -> String {
     let parts = work.parts.as_deref();
     let file = PageFile {
         lang: parts.map_or("", |parts| &parts.lang),
         title: parts.map_or("", |parts| &parts.title),
         styles: &dom::styles(),
         body: &dom::page_markup(),
+        notes: (heading, made.notes.iter().filter(|note| note.text.is_some()).collect()),
     };
     file.html()
 }

@@ -50,6 +50,7 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
         strings: props.strings,
     };
     use_undo_keys(&bench.steps);
+    use_marked(&bench);
     let ending = use_memo(props.strings, {
         let dispatcher = bench.steps.dispatcher();
         let take = move |correction| {
@@ -71,7 +72,8 @@ pub(crate) fn Workbench(props: &WorkbenchProps) -> Html {
 pub(super) struct Bench {
     pub(super) page: Page,
     pub(super) form: UseStateHandle<Option<Form>>,
-    pub(super) selected: UseStateHandle<Option<Quote>>,
+    /// The words that are selected, and whether they are all.
+    pub(super) selected: UseStateHandle<Option<(Quote, bool)>>,
     pub(super) steps: UseReducerHandle<Steps>,
     pub(super) made: Made,
     pub(super) strings: &'static Strings,
@@ -96,9 +98,14 @@ impl Bench {
         Callback::from(move |_| open.set(Some(form.clone())))
     }
 
+    /// The words that are selected.
+    fn words(&self) -> Option<Quote> {
+        self.selected.as_ref().map(|(words, _)| words.clone())
+    }
+
     /// A new note on what is selected.
     fn note(&self) -> Option<Note> {
-        let at = (*self.selected).clone()?;
+        let at = self.words()?;
         let made = dom::moment();
         Some(Note { id: self.made.free_note_id(&made), at, text: None, made: Some(made) })
     }
@@ -112,13 +119,17 @@ fn tools(bench: &Bench, controls: &Controls, work: &Work) -> Html {
         let name = own.names.first().map(|name| name.text.clone()).unwrap_or_default();
         button(&words.edit(&name), Some(bench.opens(edit)))
     });
-    let said = bench.selected.as_ref().map(|at| format!("“{}”", at.exact));
+    let said = bench.selected.as_ref().map(|(at, _)| format!("“{}”", at.exact));
+    let is_cut = bench.selected.as_ref().is_some_and(|(_, is_all)| !is_all);
     html! {
         <div class="bench" role="region" aria-label={words.work} lang={bench.strings.lang}>
             if let Some(said) = said {
                 <span class="selected">{ said }</span>
             }
-            { button(words.add_name, Some(bench.opens(Form::Name(NameDraft::new((*bench.selected).clone()))))) }
+            if is_cut {
+                <span class="cut" role="status">{ words.only_first }</span>
+            }
+            { button(words.add_name, Some(bench.opens(Form::Name(NameDraft::new(bench.words()))))) }
             { button(words.highlight, highlighting(bench)) }
             { button(words.write_note, bench.note().map(|note| bench.opens(Form::Note(note)))) }
             { button(words.undo, moving(bench, Move::Undo, bench.steps.can_undo())) }
@@ -201,21 +212,37 @@ fn use_engine(controls: &Controls, begun: &Rc<Made>, made: &Rc<Made>) {
     });
 }
 
-/// The words that are selected in the article; they stay while something else has the focus.
+/// The words that are selected in the article, and whether they are all of them; they stay while something else has the focus.
 #[hook]
-fn use_selected() -> UseStateHandle<Option<Quote>> {
+fn use_selected() -> UseStateHandle<Option<(Quote, bool)>> {
     let state = use_state_eq(|| None);
     let selected = state.clone();
     use_effect_with((), move |()| {
         let listener =
             EventListener::new(&document(), "selectionchange", move |_| match dom::selected() {
-                Selected::Words(quote) => selected.set(Some(quote)),
+                Selected::Words(quote, is_all) => selected.set(Some((quote, is_all))),
                 Selected::Nothing => selected.set(None),
                 Selected::Elsewhere => {}
             });
         move || drop(listener)
     });
     state
+}
+
+/// Opens the note whose words are clicked.
+#[hook]
+fn use_marked(bench: &Bench) {
+    let (open, notes) = (bench.form.setter(), bench.made.notes.clone());
+    use_effect_with(notes, move |notes| {
+        let notes = notes.clone();
+        let listener = EventListener::new(&document(), "click", move |event| {
+            // A name within them answers for itself.
+            let noted = dom::noted(event).filter(|_| !event.default_prevented());
+            let note = noted.and_then(|id| notes.iter().find(|note| note.id == id));
+            note.inspect(|note| open.set(Some(Form::Note((*note).clone()))));
+        });
+        move || drop(listener)
+    });
 }
 
 /// Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y, where they are not for a field.
