@@ -13,6 +13,8 @@ pub(super) struct BarProps {
     /// The site's index.
     pub(super) home: String,
     pub(super) work: Option<Work>,
+    /// Whether one of several files is being chosen.
+    pub(super) is_choosing: bool,
     pub(super) controls: Controls,
 }
 
@@ -21,10 +23,11 @@ pub(super) struct BarProps {
 pub(super) fn Bar(props: &BarProps) -> Html {
     let words = words(props.strings);
     let controls = props.controls.clone();
-    let leave = move |_| controls.leave();
+    let is_open = props.work.is_some();
+    let leave = move |_| controls.leave(is_open);
     html! {
         <section class="desk-bar" aria-label={words.open_text}>
-            if props.work.is_some() {
+            if is_open || props.is_choosing {
                 <button class="home quiet" type="button" onclick={leave}>{ words.another }</button>
             } else {
                 <a class="home" href={props.home.clone()}>{ props.strings.all_articles }</a>

@@ -76,26 +76,35 @@ impl Controls {
         }))
     }
 
-    /// Opens the one of `sources`, or lets the reader choose among them.
+    /// Opens the one of `sources`, or lets the reader choose among them, now and after each.
     pub fn offer(&self, sources: Vec<Source>, lang: &str) {
         if let [source] = sources.as_slice() {
             return self.open(source.clone(), lang);
         }
         if !sources.is_empty() {
-            let names = sources.iter().map(|source| source.name.clone()).collect();
             self.0.offered.replace(sources);
-            self.dispatch(Action::Offered(Rc::new(names)));
+            self.show_offered();
         }
+    }
+
+    fn show_offered(&self) {
+        let names = self.0.offered.borrow().iter().map(Source::label).collect();
+        self.dispatch(Action::Offered(Rc::new(names)));
     }
 
     /// Opens the one of the sources offered that has this index.
     pub fn choose(&self, index: usize, lang: &str) {
         let chosen = self.0.offered.borrow().get(index).cloned();
-        chosen.into_iter().for_each(|source| self.open(source, lang));
+        chosen.into_iter().for_each(|source| self.read_in(source, lang));
     }
 
     /// Opens `source`; what the tagger has to say is said in `lang`.
     pub fn open(&self, source: Source, lang: &str) {
+        self.0.offered.take();
+        self.read_in(source, lang);
+    }
+
+    fn read_in(&self, source: Source, lang: &str) {
         if self.0.busy.get() {
             self.end_engine();
         }
@@ -117,7 +126,7 @@ impl Controls {
     /// Opens what was opened last once more.
     pub fn open_again(&self, lang: &str) {
         let source = self.source();
-        source.into_iter().for_each(|source| self.open(source, lang));
+        source.into_iter().for_each(|source| self.read_in(source, lang));
     }
 
     /// Tells `hear` of every text from here on, once all of it is read in.
@@ -178,15 +187,21 @@ impl Controls {
         self.dispatch(Action::Stopped);
     }
 
-    /// Back to the title page.
-    pub fn leave(&self) {
+    /// Back to what the text was chosen from, and from there to the title page.
+    pub fn leave(&self, is_chosen: bool) {
         if self.0.busy.get() {
             self.end_engine();
         }
         self.0.opened.set(self.0.opened.get() + 1);
         self.0.is_late.set(true);
         self.0.fill.begin(Callback::noop());
-        self.dispatch(Action::Left);
+        match is_chosen && !self.0.offered.borrow().is_empty() {
+            true => self.show_offered(),
+            false => {
+                self.0.offered.take();
+                self.dispatch(Action::Left);
+            }
+        }
     }
 
     /// Tells the reader of something that went wrong before there was anything to open.
@@ -266,8 +281,13 @@ impl Controls {
     fn hear(&self, heard: Heard) {
         match heard {
             Heard::Died(why) => {
+                // The browser has no words for a file of the worker's that did not come.
+                let has_come = self.0.ready.get() || !why.is_empty();
                 self.end_engine();
-                self.dispatch(Action::Died(why));
+                match self.source().filter(|_| !has_come) {
+                    Some(source) => self.give_up(Trouble::Offline(source.name)),
+                    None => self.dispatch(Action::Died(why)),
+                }
             }
             Heard::Said(FromEngine::Ready(build), _) if build == BUILD => {
                 self.0.ready.set(true);

@@ -9,6 +9,7 @@ use super::library::view::{Bookcase, Reading, Shelf, told, use_keeper};
 use super::state::{Doing, State, View, Work};
 use super::title_page::{choice, title_page};
 use super::trouble::{doubts, trouble};
+use super::way_back::use_way_back;
 use super::words::words;
 use super::work::Workbench;
 use crate::dom;
@@ -32,6 +33,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let strings = chosen.strings;
     let bookcase = use_keeper(&controls, strings.lang);
     use_top(state.work().filter(|work| work.parts.is_some()).map(|work| work.number));
+    use_way_back(&controls, state.work().is_some_and(|work| work.parts.is_some()), strings.lang);
     use_leaving(&bookcase, state.work().map(|work| work.number));
     let is_over = use_intake(&controls, strings.lang, state.work().is_some());
     use_root(lang, parts.is_some(), words(strings).open_text);
@@ -49,7 +51,7 @@ pub fn Desk(props: &DeskProps) -> Html {
         <ContextProvider<Bookcase> context={bookcase.clone()}>
             <div class="desk" lang={strings.lang} data-over={is_over.then_some("")}>
                 <Bar {strings} home={props.home.clone()} work={state.work().cloned()}
-                    controls={(*controls).clone()} />
+                    is_choosing={matches!(state.view, View::Choice(_))} controls={(*controls).clone()} />
                 { trouble(&state, strings, &controls) }
                 <div class="trouble" role="status">
                     { told(&bookcase.shelf, words(strings)).filter(|_| state.work().is_some()) }

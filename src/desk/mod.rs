@@ -6,7 +6,8 @@
 //! 3. [`fill`]: what the engine found, set into the page a slice at a time.
 //! 4. [`intake`]: what can be opened, and from where: [`source`], an address, a page that
 //!    hands itself over, and [`shared`], what other programs hand to the installed app.
-//! 5. What is seen: [`title_page`], [`app`], [`bar`], [`foot`], and the page's own body for the text.
+//! 5. [`way_back`]: Back, which closes the text.
+//! 6. What is seen: [`title_page`], [`app`], [`bar`], [`foot`], and the page's own body for the text.
 //!
 //! Prebuilt pages load none of this: it is a wasm of its own, `lorgnette-desk`, on one page, `open/`.
 //!
@@ -35,6 +36,7 @@ mod start;
 mod state;
 mod title_page;
 mod trouble;
+mod way_back;
 mod words;
 pub mod work;
 mod worker;

@@ -1,6 +1,6 @@
 //! What is to be opened: a file, or text that came in another way, and its bytes.
 
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
@@ -51,6 +51,14 @@ impl Source {
         let count = list.as_ref().map_or(0, FileList::length);
         let files = (0..count).filter_map(|n| list.as_ref()?.item(n));
         files.map(Source::file).filter(|source| !source.name.starts_with('.')).collect()
+    }
+
+    /// What it is called among others: with its way from the folder that was chosen.
+    pub fn label(&self) -> String {
+        let Content::File(file) = &self.content else { return self.name.clone() };
+        let path = Reflect::get(file, &"webkitRelativePath".into()).ok();
+        let path = path.and_then(|path| path.as_string()).unwrap_or_default();
+        path.split_once('/').map_or_else(|| self.name.clone(), |(_, inside)| inside.to_string())
     }
 
     /// Its bytes, which may be handed over.

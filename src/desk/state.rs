@@ -251,14 +251,9 @@ impl State {
         if !self.work().is_some_and(|work| work.doing.is_busy()) {
             return;
         }
-        let name = self.work().map(|work| work.name.clone()).unwrap_or_default();
         self.end(Doing::Stopped);
-        self.trouble = Some(match self.work() {
-            Some(_) => Trouble::Died,
-            // The browser has no words where a file of the worker's did not come.
-            None if why.is_empty() => Trouble::Offline(name),
-            None => Trouble::NoEngine(why),
-        });
+        self.trouble =
+            Some(if self.work().is_some() { Trouble::Died } else { Trouble::NoEngine(why) });
     }
 
     /// Ends the work; of a text of which nothing is shown yet, nothing stays.

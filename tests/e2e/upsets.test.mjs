@@ -155,3 +155,25 @@ test("beside a panel the bar of the desk moves with the text", () =>
     const [bar, panel] = await page.evaluate(() => [".desk-bar .progress", "#panel"].map((it) => document.querySelector(it).getBoundingClientRect()).map(({ left, right }) => [left, right]));
     assert.ok(bar[1] <= panel[0], `${bar} reaches under ${panel}`);
   }));
+
+test("Back closes the panel, then the text; Forward opens it again, and so does loading it anew", () =>
+  desk({}, async (page) => {
+    await opened(page);
+    await page.click(".prose a.mention");
+    await page.waitForSelector("#panel h2");
+    await page.goBack();
+    await page.waitForSelector("#panel h2", { state: "detached" });
+    assert.ok(await page.$("#article p"));
+    await page.goBack();
+    await page.waitForSelector("#pasted");
+    assert.equal(new URL(page.url()).search, "");
+    await page.goForward();
+    await page.waitForSelector("#article p");
+    await done(page);
+    await page.reload();
+    await page.waitForSelector("#article p");
+    await done(page);
+    await page.click(".desk-bar .home");
+    await page.waitForSelector("#pasted");
+    assert.equal(new URL(page.url()).search, "");
+  }));

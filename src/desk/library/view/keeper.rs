@@ -7,9 +7,8 @@ use crate::desk::library::record::{Hint, Items, Sight, Spot, Text, Work};
 use crate::desk::library::store::{Store, StoreError};
 use crate::desk::library::tabs::{News, Tabs};
 use crate::desk::library::{Intact, Library, Moment, New, Query, TextId, device};
-use crate::desk::{Controls, Source};
+use crate::desk::{Controls, Source, way_back};
 use crate::dom;
-use gloo::utils::window;
 use js_sys::{Date, Promise, Uint8Array};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -158,8 +157,10 @@ impl Keeper {
     async fn show_again(&self, lang: &'static str) -> Result<(), StoreError> {
         let shown = dom::remembered(SHOWN).and_then(|id| TextId::try_from(id).ok());
         // An address may ask for a text, too, and comes first.
-        let asked = window().location().search().is_ok_and(|query| !query.is_empty());
-        let Some(id) = shown.filter(|_| !asked) else { return Ok(()) };
+        let Some(id) = shown.filter(|_| !way_back::asks()) else {
+            way_back::forget_entry();
+            return Ok(());
+        };
         let listing = self.library().await.list().await?;
         let text = listing.texts.into_iter().find(|it| it.text.id == id);
         if let Some(shelved) = text.filter(|_| self.0.controls.opened() == 0) {
