@@ -23,13 +23,19 @@ pub(crate) struct ModalProps {
 #[component]
 pub(crate) fn Modal(props: &ModalProps) -> Html {
     let dialog = use_node_ref();
-    let opening = (dialog.clone(), props.onclose.clone());
+    // What is to be called then may be another than now.
+    let onclose = use_mut_ref(|| props.onclose.clone());
+    onclose.replace(props.onclose.clone());
+    let opening = (dialog.clone(), onclose);
     use_effect_with((), move |()| {
         let (dialog, onclose) = opening;
         let dialog = dialog.cast::<HtmlDialogElement>();
         let listener = dialog.as_ref().map(|dialog| {
             dom::show_dialog(dialog);
-            EventListener::new(dialog, "close", move |_| onclose.emit(()))
+            EventListener::new(dialog, "close", move |_| {
+                let onclose = onclose.borrow().clone();
+                onclose.emit(());
+            })
         });
         move || {
             drop(listener);

@@ -177,3 +177,30 @@ test("Back closes the panel, then the text; Forward opens it again, and so does 
     await page.waitForSelector("#pasted");
     assert.equal(new URL(page.url()).search, "");
   }));
+
+test("a note is not lost by Escape, nor by another tab that writes at the same time", () =>
+  desk({}, async (page) => {
+    await opened(page);
+    await page.dblclick(".prose p + p", { position: { x: 30, y: 12 } });
+    await page.waitForSelector(".bench .selected");
+    await tool(page, "寫筆記");
+    await page.fill("dialog textarea", "起初");
+    await page.keyboard.press("Escape");
+    await page.click("mark.noted");
+    assert.equal(await page.inputValue("dialog[open] textarea"), "起初");
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.waitForSelector(".shelf-list .open");
+    await other.click(".shelf-list .open");
+    await other.waitForSelector("mark.noted");
+    await done(other);
+    await other.click("mark.noted");
+    for (const [tab, words] of [[page, "甲的話"], [other, "乙的話"]]) {
+      await tab.fill("dialog[open] textarea", words);
+      await tab.click("dialog[open] .ways button:first-child");
+      // The other tab has heard of it by then.
+      await page.waitForTimeout(1500);
+    }
+    await other.click('.bench button:text-is("2 則筆記")');
+    assert.deepEqual((await other.$$eval(".notes li > span", (all) => all.map((note) => note.textContent))).sort(), ["乙的話", "甲的話"]);
+  }));

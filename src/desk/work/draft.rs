@@ -1,7 +1,9 @@
 //! What the forms of the desk hold, and the corrections that they make; pure.
 
 use super::steps::{Known, Made};
-use lorgnette_corrections::{Correction, Own, OwnFact, Page, Quote, Scope, Thing, VERSION, Wrong};
+use lorgnette_corrections::{
+    Correction, Note, Own, OwnFact, Page, Quote, Scope, Thing, VERSION, Wrong,
+};
 use lorgnette_kb::{Label, Name};
 
 /// The kinds of thing that a name may be given, the commonest first.
@@ -28,6 +30,47 @@ pub struct NameDraft {
     pub label: Label,
     /// How far it reaches.
     pub scope: Scope,
+}
+
+/// A note that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NoteDraft {
+    /// As it stands in the form.
+    pub(super) note: Note,
+    /// As it was when the form was opened; none where it is new.
+    before: Option<Note>,
+}
+
+impl NoteDraft {
+    /// A new note.
+    pub(super) fn new(note: Note) -> Self {
+        NoteDraft { note, before: None }
+    }
+
+    /// A note that is there.
+    pub(super) fn of(note: &Note) -> Self {
+        NoteDraft { note: note.clone(), before: Some(note.clone()) }
+    }
+
+    /// Whether words were written that nobody has yet.
+    pub(super) fn is_worth_keeping(&self) -> bool {
+        let before = self.before.as_ref().and_then(|before| before.text.as_ref());
+        says(&self.note).is_some() && self.note.text.as_ref() != before
+    }
+
+    /// The note as it is kept in `made` at the time `now`. One that another tab has changed
+    /// meanwhile stays as that has it, and this is one more.
+    pub(super) fn kept(&self, made: &Made, now: &str) -> Note {
+        let there = made.note(&self.note.id);
+        let is_other = there.is_some() && there != self.before.as_ref();
+        let id = if is_other { made.free_note_id(now) } else { self.note.id.clone() };
+        Note { id, text: says(&self.note), ..self.note.clone() }
+    }
+}
+
+/// What the note says, if anything.
+fn says(note: &Note) -> Option<String> {
+    note.text.clone().filter(|text| !text.trim().is_empty())
 }
 
 impl NameDraft {
@@ -161,6 +204,34 @@ mod tests {
             (made.scope, made.mention.map(|at| at.exact)),
             (Scope::Everywhere, Some("華夏".into()))
         );
+    }
+
+    #[test]
+    fn a_note_that_another_tab_has_changed_stays_beside_this_one() {
+        let at = Quote {
+            exact: "烏有".into(),
+            prefix: String::new(),
+            suffix: String::new(),
+            index: 0,
+            start: None,
+        };
+        let note = |text: &str| Note {
+            id: "note-1-1".into(),
+            at: at.clone(),
+            text: Some(text.into()),
+            made: None,
+        };
+        let made = |text: &str| Made { notes: vec![note(text)], ..Made::default() };
+        let mut draft = NoteDraft::of(&note("甲"));
+        assert!(!draft.is_worth_keeping());
+        draft.note.text = Some("乙".into());
+        assert!(draft.is_worth_keeping());
+        let now = "2026-11-23T03:00:00.001Z";
+        assert_eq!(draft.kept(&made("甲"), now), note("乙"));
+        let other = draft.kept(&made("丙"), now);
+        assert_ne!(other.id, "note-1-1");
+        assert_eq!(other.text.as_deref(), Some("乙"));
+        assert!(!NoteDraft::new(note(" ")).is_worth_keeping());
     }
 
     #[test]

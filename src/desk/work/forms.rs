@@ -1,6 +1,6 @@
 //! The forms of the workbench: a name, a note, the list of notes, an entry of one's own.
 
-use super::draft::{EntryDraft, KINDS, NameDraft};
+use super::draft::{EntryDraft, KINDS, NameDraft, NoteDraft};
 use super::steps::{Known, Step};
 use super::workbench::{Bench, button};
 use crate::components::{Modal, typed};
@@ -15,7 +15,7 @@ use yew::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Form {
     Name(NameDraft),
-    Note(Note),
+    Note(NoteDraft),
     Notes,
     Entry(EntryDraft),
 }
@@ -26,14 +26,25 @@ pub(super) fn form(bench: &Bench) -> Html {
     let (title, fields) = match (*bench.form).clone() {
         None => return Html::default(),
         Some(Form::Name(draft)) => (words.add_name, name(bench, draft)),
-        Some(Form::Note(note)) => (words.write_note, note_fields(bench, note)),
+        Some(Form::Note(draft)) => (words.write_note, note_fields(bench, draft)),
         Some(Form::Notes) => (words.all_notes, notes(bench)),
         Some(Form::Entry(draft)) => (words.entry, entry(bench, draft)),
     };
-    let open = bench.form.clone();
-    let onclose = Callback::from(move |()| open.set(None));
+    let bench_of_form = bench.clone();
+    let onclose = Callback::from(move |()| closed(&bench_of_form));
     html! {
         <Modal {title} class="wrong" strings={bench.strings} {onclose}>{ fields }</Modal>
+    }
+}
+
+/// A form is closed by Escape or its button. What was written in a note is kept all the same: the
+/// step can be undone, and words that were typed cannot be had again.
+fn closed(bench: &Bench) {
+    match &*bench.form {
+        Some(Form::Note(draft)) if draft.is_worth_keeping() => {
+            bench.take(Step::Notes(vec![draft.kept(&bench.made, &dom::moment())]));
+        }
+        _ => bench.form.set(None),
     }
 }
 
@@ -87,13 +98,14 @@ pub(super) fn turned(scope: Scope) -> Scope {
     }
 }
 
-fn note_fields(bench: &Bench, note: Note) -> Html {
-    let words = words(bench.strings);
+fn note_fields(bench: &Bench, draft: NoteDraft) -> Html {
+    let (words, note) = (words(bench.strings), &draft.note);
     let is_known = bench.made.note(&note.id).is_some();
     let keep = {
-        let (bench, mut note) = (bench.clone(), note.clone());
-        note.text = note.text.filter(|text| !text.trim().is_empty());
-        Callback::from(move |_| bench.take(Step::Notes(vec![note.clone()])))
+        let (bench, draft) = (bench.clone(), draft.clone());
+        Callback::from(move |_| {
+            bench.take(Step::Notes(vec![draft.kept(&bench.made, &dom::moment())]));
+        })
     };
     let remove = is_known.then(|| {
         let (bench, id) = (bench.clone(), note.id.clone());
@@ -105,7 +117,7 @@ fn note_fields(bench: &Bench, note: Note) -> Html {
             <label class="field">
                 <span>{ words.note_text }</span>
                 <textarea rows="4" value={note.text.clone().unwrap_or_default()}
-                    oninput={set(bench, &note, |note, text| note.text = Some(text))} />
+                    oninput={set(bench, &draft, |draft, text| draft.note.text = Some(text))} />
             </label>
             <p class="ways">
                 { button(words.keep, Some(keep)) }
@@ -123,7 +135,7 @@ fn notes(bench: &Bench) -> Html {
             <li>
                 <q>{ &note.at.exact }</q>
                 <span>{ note.text.clone().unwrap_or_default() }</span>
-                { button(words(bench.strings).change, Some(bench.opens(Form::Note(note.clone())))) }
+                { button(words(bench.strings).change, Some(bench.opens(Form::Note(NoteDraft::of(note))))) }
             </li>
         }
     };
@@ -224,7 +236,7 @@ impl Draft for EntryDraft {
     }
 }
 
-impl Draft for Note {
+impl Draft for NoteDraft {
     fn form(self) -> Form {
         Form::Note(self)
     }

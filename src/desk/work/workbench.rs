@@ -1,7 +1,7 @@
 //! The workbench: what can be done to an open text, in a line at the foot of the window.
 
 use super::apply::ending;
-use super::draft::{EntryDraft, NameDraft};
+use super::draft::{EntryDraft, NameDraft, NoteDraft};
 use super::forms::{Form, form};
 use super::kept::use_kept;
 use super::save::Files;
@@ -131,7 +131,7 @@ fn tools(bench: &Bench, controls: &Controls, work: &Work) -> Html {
             }
             { button(words.add_name, Some(bench.opens(Form::Name(NameDraft::new(bench.words()))))) }
             { button(words.highlight, highlighting(bench)) }
-            { button(words.write_note, bench.note().map(|note| bench.opens(Form::Note(note)))) }
+            { button(words.write_note, bench.note().map(|note| bench.opens(Form::Note(NoteDraft::new(note))))) }
             { button(words.undo, moving(bench, Move::Undo, bench.steps.can_undo())) }
             { button(words.redo, moving(bench, Move::Redo, bench.steps.can_redo())) }
             if !bench.made.notes.is_empty() {
@@ -239,7 +239,7 @@ fn use_marked(bench: &Bench) {
             // A name within them answers for itself.
             let noted = dom::noted(event).filter(|_| !event.default_prevented());
             let note = noted.and_then(|id| notes.iter().find(|note| note.id == id));
-            note.inspect(|note| open.set(Some(Form::Note((*note).clone()))));
+            note.inspect(|note| open.set(Some(Form::Note(NoteDraft::of(note)))));
         });
         move || drop(listener)
     });
