@@ -115,8 +115,10 @@ async fn open(session: &Shared, name: String, bytes: Vec<u8>, places: &Places) {
 
 fn doubts(opened: &Opened) -> Doubts {
     let Opened { document, encoding, left_out, notes, .. } = opened;
+    // Of what is nearly UTF-8 only the loss is worth a word.
+    let is_guess = encoding.certainty == Certainty::Guess && encoding.name != "UTF-8";
     Doubts {
-        guessed: (encoding.certainty == Certainty::Guess).then(|| encoding.name.to_string()),
+        guessed: is_guess.then(|| encoding.name.to_string()),
         lost: encoding.lost.len(),
         chapters: left_out.of(What::Chapters),
         is_whole_page: notes.contains(&Oddity::NoArticle),
