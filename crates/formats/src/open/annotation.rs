@@ -42,11 +42,53 @@ pub(super) fn open(bytes: &[u8], hint: &Hint) -> Result<Opened, Refusal> {
     let document = match saved {
         Some(Saved { meta, blocks, marks, .. }) => {
             match Draft::of_parts(&passage.text, blocks, marks) {
-                Some(draft) => as_it_is(draft, meta),
+                // Others write no blocks, or some: what is in none would not be shown.
+                Some(draft) => as_it_is(draft.filled(), meta),
                 None => return Err(Refusal::Damaged(Damage::Blocks)),
             }
         }
         None => untouched(&passage.text),
     };
     Ok(Opened { names: passage.names, ..Opened::of(document, Input::Json, encoding) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::open;
+    use lorgnette_text::CharIndex;
+
+    /// The blocks that a record is shown in, and the names in it.
+    #[track_caller]
+    fn check(record: &str, blocks: &[&str], names: &[&str]) {
+        let opened = open(record.as_bytes(), &Hint::named("a.json")).expect("it is a record");
+        let text = opened.document.text.as_str();
+        let index = CharIndex::new(text);
+        let shown = opened.document.blocks.iter().map(|block| index.slice(text, block.span));
+        assert_eq!(shown.collect::<Vec<_>>(), blocks, "{record}");
+        let named = opened.names.iter().map(|name| index.slice(text, name.span));
+        assert_eq!(named.collect::<Vec<_>>(), names, "{record}");
+    }
+
+    #[test]
+    fn what_lies_in_no_block_is_shown_as_plain_text_is() {
+        let text = r#""text": "Kim left.\nHe is in Seoul.""#;
+        let ents = r#""ents": [{"start": 0, "end": 3, "label": "PERSON"}]"#;
+        let lines = ["Kim left.", "He is in Seoul."];
+        check(&format!("{{{text}}}"), &lines, &[]);
+        check(&format!("{{{text}, {ents}}}"), &lines, &["Kim"]);
+        check(&format!("{{{text}, \"blocks\": [], {ents}}}"), &lines, &["Kim"]);
+        check(&format!("{{\"lorgnette\": 1, {text}, \"blocks\": []}}"), &lines, &[]);
+        let block = r#""blocks": [{"kind": "quote", "span": {"start": 10, "end": 25}}]"#;
+        check(&format!("{{{text}, {block}, {ents}}}"), &lines, &["Kim"]);
+    }
+
+    #[test]
+    fn what_is_said_beside_the_text_stays() {
+        let record = r#"{"text": "甲乙。", "meta": {"title": "題", "date": "2024-06-19"},
+            "marks": [{"span": {"start": 0, "end": 1}, "kind": "strong"}]}"#;
+        let document = open(record.as_bytes(), &Hint::named("a.json")).expect("it is one").document;
+        assert_eq!((document.marks.len(), document.blocks.len()), (1, 1));
+        assert_eq!(document.meta.title.as_deref(), Some("題"));
+    }
 }

@@ -1,7 +1,7 @@
 //! Builds a document's text: a [`Draft`] out of pieces that are written, and out of pieces of
 //! a source with the map between the two.
 
-use super::{Block, BlockKind, Mark, MarkKind};
+use super::{Block, BlockKind, Mark, MarkKind, uncovered};
 use crate::words::is_han;
 use crate::{CharIndex, OffsetMap, Repaired, Span};
 use std::ops::Range;
@@ -27,6 +27,12 @@ impl Draft {
             && blocks.windows(2).all(follows)
             && marks.iter().all(|mark| lies(mark.span) && !mark.span.is_empty());
         fits.then(|| Draft { text: text.to_string(), blocks, marks, length })
+    }
+
+    /// The same with what lies in no block parted as plain text is: a reader sees only blocks.
+    pub fn filled(self) -> Draft {
+        let blocks = uncovered::filled(&self.text, self.blocks);
+        Draft { blocks, ..self }
     }
 
     /// Where the next character of the text will stand, in code points.

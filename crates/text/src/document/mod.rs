@@ -5,13 +5,15 @@
 //! 3. [`plain`] or [`markdown`]: the body to blocks and marks, by a [`builder`].
 //! 4. [`language`]: told from the text where nothing says it.
 //!
-//! Formats whose markup is not text write a [`Draft`] instead, which is repaired when it is whole.
+//! Formats whose markup is not text write a [`Draft`] instead, which is repaired when it is whole;
+//! what lies in no block of a text that others parted gets one by [`uncovered`].
 
 mod builder;
 mod front_matter;
 mod language;
 mod markdown;
 mod plain;
+mod uncovered;
 
 use crate::repair::{Kind, repair_as};
 use crate::{Change, OffsetMap, Repaired, Span};
