@@ -39,7 +39,7 @@ pub(crate) fn damaged(file: &Path) -> Result<Damaged> {
     };
     let decoded = source(&bytes, &hint).map_err(|refusal| refused(file, &refusal))?;
     // Repair is most of the work, and only such a line opens front matter.
-    if decoded.text.starts_with("---") {
+    if ["---", "+++"].iter().any(|fence| decoded.text.starts_with(fence)) {
         warn(file, &document(&decoded.text, format).meta);
     }
     Ok(Damaged::Source(decoded, format))

@@ -182,6 +182,15 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_at_the_start_is_a_rule() {
+        check(
+            Markdown,
+            "---\n\nPutin is in Beijing.\n\n---\n\nXi is in Shanghai.\n",
+            "r |p Putin is in Beijing.|r |p Xi is in Shanghai.",
+        );
+    }
+
+    #[test]
     fn marks_stand_off() {
         check(Markdown, "一*二*三**四**`五`[六](https://example.org/)&amp;\\*", "p 一二三四五六&*");
         let document = crate::document("一*二*三**四**`五`[六](https://example.org/)", Markdown);

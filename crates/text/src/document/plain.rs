@@ -26,7 +26,8 @@ pub(super) fn parse(source: &str, body: usize) -> Parsed {
             builder
                 .draft
                 .block(if title { BlockKind::Heading(1) } else { BlockKind::Paragraph }, start);
-            first = false;
+            // A line of dashes is neither a title nor what one would stand before.
+            first &= !inner.contains(char::is_alphanumeric);
         }
         builder.copy(from + inner.len()..at + line.len());
         at += line.len();
@@ -38,7 +39,8 @@ pub(super) fn parse(source: &str, body: usize) -> Parsed {
 fn is_title(line: &str) -> bool {
     let han = line.chars().any(crate::words::is_han);
     let longest = if han { LONGEST_HAN_TITLE } else { LONGEST_TITLE };
-    line.chars().count() <= longest
+    line.contains(char::is_alphanumeric)
+        && line.chars().count() <= longest
         && !line.ends_with(['.', '。', ',', '，', ';', '；', ':', '：', '、'])
 }
 
@@ -60,5 +62,7 @@ mod tests {
         check(Plain, "只有一行", "p 只有一行");
         check(Plain, "早上開始。\n晚上結束。", "p 早上開始。|p 晚上結束。");
         check(Plain, "Who goes there?\nA friend.", "h1 Who goes there?|p A friend.");
+        check(Plain, "---\n\n文章開始。\n\n---\n文。", "p ---|p 文章開始。|p ---|p 文。");
+        check(Plain, "---\n一場閱兵\n開始。", "p ---|h1 一場閱兵|p 開始。");
     }
 }
