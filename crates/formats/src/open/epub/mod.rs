@@ -10,11 +10,11 @@ mod package;
 #[cfg(test)]
 mod tests;
 
+use super::html::language;
 use super::html::runs::{Kind, runs};
 use super::html::tree::{Syntax, Tree};
 use super::html::write::Writer;
-use super::html::{charset, language};
-use super::{Damage, Encoding, Input, Opened, Refusal, What, foreign, source};
+use super::{Damage, Encoding, Input, Opened, Refusal, What, foreign};
 use archive::Archive;
 use lorgnette_text::{Certainty, composed};
 use package::Package;
@@ -42,7 +42,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Refusal> {
     }
     for path in &chapters {
         match archive.read(path) {
-            Ok(Some(bytes)) => book.chapter(&bytes, names.get(path))?,
+            Ok(Some(bytes)) => book.chapter(path, &bytes, names.get(path))?,
             Ok(None) | Err(Refusal::Damaged(_)) => book.writer.left_out.count(What::Chapters, 1),
             Err(refusal) => return Err(refusal),
         }
@@ -66,9 +66,8 @@ struct Book {
 
 impl Book {
     /// Reads a chapter; one without a heading gets the name that the contents give it.
-    fn chapter(&mut self, bytes: &[u8], name: Option<&String>) -> Result<(), Refusal> {
-        let label = charset::declared(bytes);
-        let (markup, encoding) = Encoding::of(source::labelled(bytes, label.as_deref())?);
+    fn chapter(&mut self, path: &str, bytes: &[u8], name: Option<&String>) -> Result<(), Refusal> {
+        let (markup, encoding) = Encoding::of(package::decoded(path, bytes)?);
         if encoding.certainty == Certainty::Guess || self.encoding.is_none() {
             self.encoding = Some(encoding);
         }

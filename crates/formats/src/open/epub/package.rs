@@ -1,10 +1,10 @@
 //! What a book lists: its chapters in reading order, their names, and what it says of itself.
 
-use super::super::html::dates;
 use super::super::html::tree::{Syntax, Tree};
+use super::super::html::{charset, dates};
 use super::super::{Damage, Refusal, source};
 use super::archive::Archive;
-use lorgnette_text::{Meta, is_date, percent};
+use lorgnette_text::{Decoded, Meta, is_date, percent};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where every EPUB says where its package is.
@@ -25,11 +25,16 @@ pub(super) struct Package {
     pub(super) names: BTreeMap<String, String>,
 }
 
-/// The text of an XML file in the archive, as a tree.
-pub(super) fn xml(bytes: &[u8]) -> Result<Tree, Refusal> {
-    let label = super::super::html::charset::declared(bytes);
-    let decoded = source::labelled(bytes, label.as_deref())?;
-    Ok(Tree::of(&decoded.text, Syntax::Xml))
+/// The characters of the file at `path` in the archive; what is wrong with them is said of it.
+pub(super) fn decoded(path: &str, bytes: &[u8]) -> Result<Decoded, Refusal> {
+    let label = charset::declared(bytes);
+    let inside = |why| Refusal::Inside(path.to_string(), Box::new(why));
+    source::labelled(bytes, label.as_deref()).map_err(inside)
+}
+
+/// An XML file in the archive, as a tree.
+fn xml(path: &str, bytes: &[u8]) -> Result<Tree, Refusal> {
+    Ok(Tree::of(&decoded(path, bytes)?.text, Syntax::Xml))
 }
 
 /// Refuses a book whose chapters only its seller's programs can read.
@@ -38,7 +43,7 @@ pub(super) fn refuse_protected(archive: &mut Archive) -> Result<(), Refusal> {
         return Err(Refusal::Protected);
     }
     let Some(bytes) = archive.read(ENCRYPTION)? else { return Ok(()) };
-    let tree = xml(&bytes)?;
+    let tree = xml(ENCRYPTION, &bytes)?;
     let methods = tree.all("encryptionmethod").filter_map(|at| tree.attribute(at, "algorithm"));
     let mut of_texts = methods.filter(|method| !OF_FONTS.contains(method));
     of_texts.next().map_or(Ok(()), |_| Err(Refusal::Protected))
@@ -46,11 +51,11 @@ pub(super) fn refuse_protected(archive: &mut Archive) -> Result<(), Refusal> {
 
 /// Reads the package that the container names.
 pub(super) fn package(archive: &mut Archive) -> Result<Package, Refusal> {
-    let container = xml(&archive.required(CONTAINER)?)?;
+    let container = xml(CONTAINER, &archive.required(CONTAINER)?)?;
     let paths = container.all("rootfile").filter_map(|at| container.attribute(at, "full-path"));
     let path = paths.map(str::to_string).next();
     let path = path.ok_or_else(|| Refusal::Damaged(Damage::Container(CONTAINER.to_string())))?;
-    let opf = xml(&archive.required(&path)?)?;
+    let opf = xml(&path, &archive.required(&path)?)?;
     let items = items(&opf, &path);
     let mut seen = BTreeSet::new();
     let spine = opf.all("itemref").filter_map(|at| items.get(opf.attribute(at, "idref")?));
@@ -60,7 +65,8 @@ pub(super) fn package(archive: &mut Archive) -> Result<Package, Refusal> {
     for item in items.values().filter(|item| item.is_contents) {
         // A book without names for its chapters can be read all the same.
         let Ok(Some(bytes)) = archive.read(&item.path) else { continue };
-        contents(&xml(&bytes)?, &item.path, &mut names);
+        let Ok(tree) = xml(&item.path, &bytes) else { continue };
+        contents(&tree, &item.path, &mut names);
     }
     Ok(Package { meta: meta(&opf), chapters, names })
 }
@@ -133,7 +139,7 @@ fn contents(tree: &Tree, path: &str, names: &mut BTreeMap<String, String>) {
 
 fn meta(opf: &Tree) -> Meta {
     let said = |name: &'static str| opf.all(name).map(|at| opf.words(at)).find(|w| !w.is_empty());
-    let date = said("dc:date");
+    let date = said("date");
     let day = |date: &String| {
         dates::day(date).or_else(|| {
             let year = date.get(..4)?;
@@ -141,10 +147,10 @@ fn meta(opf: &Tree) -> Meta {
         })
     };
     Meta {
-        title: said("dc:title"),
+        title: said("title"),
         date: date.as_ref().and_then(day),
-        source: said("dc:publisher"),
-        language: said("dc:language").unwrap_or_default(),
+        source: said("publisher"),
+        language: said("language").unwrap_or_default(),
         problems: Vec::new(),
     }
 }

@@ -152,8 +152,48 @@ fn protected_books_are_refused() {
     };
     refused(&with("http://www.w3.org/2001/04/xmlenc#aes256-cbc"), expected);
     opened(&with("http://www.idpf.org/2008/embedding"));
+    for prefix in ["enc:", "e:", "x-y:"] {
+        let encryption = encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc");
+        let encryption =
+            encryption.replace("<EncryptionMethod", &format!("<{prefix}EncryptionMethod"));
+        refused(&book(&chapters, &[("META-INF/encryption.xml", encryption.as_bytes())]), expected);
+    }
     let locked = zip(&[("META-INF/container.xml", CONTAINER.as_bytes())], 1);
     refused(&locked, expected);
+}
+
+#[test]
+fn a_book_may_give_vocabularies_any_short_name() {
+    let container = "<c:container><c:rootfiles><c:rootfile full-path='a.opf'/></c:rootfiles>\
+        </c:container>";
+    let opf = "<o:package><o:metadata><d:title>山中記</d:title><d:date>2019-05-01</d:date>\
+        </o:metadata><o:manifest><o:item id='a' href='a.xhtml' \
+        media-type='application/xhtml+xml'/></o:manifest><o:spine><o:itemref idref='a'/></o:spine>\
+        </o:package>";
+    let chapter = "<h:html><h:head><h:title>x</h:title></h:head><h:body><h:h1>第一回</h:h1>\
+        <h:p>山裡有一座<h:em>石橋</h:em>。</h:p><h:script>y</h:script></h:body></h:html>";
+    let opened = opened(&zip(
+        &[
+            ("META-INF/container.xml", container.as_bytes()),
+            ("a.opf", opf.as_bytes()),
+            ("a.xhtml", chapter.as_bytes()),
+        ],
+        0,
+    ));
+    assert_eq!(opened.document.text, "山中記\n第一回\n山裡有一座石橋。");
+    assert_eq!(opened.document.meta.date.as_deref(), Some("2019-05-01"));
+    assert_eq!(opened.document.marks.len(), 1);
+}
+
+#[test]
+fn what_is_wrong_in_a_chapter_is_said_of_its_file() {
+    let broken = SECOND.replace('，', "\u{0}");
+    let expected = "holds a file that cannot be opened: OEBPS/2.xhtml:1:21: \
+        byte 00 is a stray control character; remove it";
+    refused(&book(&[("1.xhtml", FIRST), ("2.xhtml", &broken)], &[]), expected);
+    // The names of the chapters are not needed to read them.
+    let toc = [("OEBPS/toc.ncx", b"<ncx>\0 and more, that is read as a text</ncx>".as_slice())];
+    assert!(opened(&book(&[("2.xhtml", SECOND)], &toc)).document.text.ends_with("他沒有下山。"));
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl Builder {
     }
 
     fn start(&mut self, tag: StartTag<()>) {
-        let name = element(&tag.name);
+        let name = element(&tag.name, self.tree.syntax);
         if self.tree.syntax == Syntax::Html {
             self.end_what_ends_before(name);
         }
@@ -113,7 +113,7 @@ impl Builder {
     }
 
     fn end(&mut self, tag: &EndTag<()>) {
-        let name = element(&tag.name);
+        let name = element(&tag.name, self.tree.syntax);
         match name {
             "br" => drop(self.push(Content::Element("br", Vec::new()))),
             "table" | "td" | "th" | "tr" | "caption" | "object" | "html" => {
