@@ -39,7 +39,16 @@ const BOOK: &[u8] = include_bytes!("../../../tests/corpus/files/stone-bridge.epu
 const UTF_16: &[u8] = include_bytes!("../../../tests/corpus/files/utf-16.txt");
 
 /// What markup is made of.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 53] = [
+    "\n| a | b |\n|---|---|\n| c |",
+    "\n\n[^a]: ",
+    "[^a]",
+    "~~",
+    "~",
+    "- [x] ",
+    "> ",
+    "`",
+    "![a](b)",
     "<p>",
     "</p>",
     "<div class=comment>",
@@ -161,6 +170,7 @@ fn markup_in_any_order_is_opened() {
         let length = next(&mut state, 40);
         let page: String = (0..length).map(|_| PIECES[next(&mut state, PIECES.len())]).collect();
         check("a.html", page.as_bytes());
+        check("a.md", page.as_bytes());
     }
 }
 
@@ -182,6 +192,15 @@ fn huge_pages_take_no_more_than_their_length() {
         "<footer>".repeat(500) + &"<blockquote><footer>".repeat(many / 10),
     ] {
         check("a.html", page.as_bytes());
+    }
+    for text in [
+        "a <script>\n\n".repeat(many / 10),
+        "<p><svg>\n".repeat(many / 10),
+        "<a ='>\n".repeat(many / 10),
+        "a[^a]\n\n[^a]: b\n\n".repeat(many / 20),
+        "---\na: [\n".to_string() + &"b: [\n".repeat(many / 10),
+    ] {
+        check("a.md", text.as_bytes());
     }
     check("a.json", "[".repeat(many).as_bytes());
 }

@@ -30,6 +30,18 @@ pub(super) fn edits(chars: &[char]) -> Vec<Edit> {
     edits
 }
 
+/// `text` with characters in place of their names.
+pub(crate) fn decoded(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let (mut decoded, mut at) = (String::new(), 0);
+    while let Some(&c) = chars.get(at) {
+        let (text, length) = named(&chars[at..]).unwrap_or_else(|| (c.to_string(), 1));
+        decoded.push_str(&text);
+        at += length;
+    }
+    decoded
+}
+
 fn edit(at: usize, length: usize, text: String) -> Edit {
     Edit {
         span: Span::new(at as u32, (at + length) as u32),

@@ -27,6 +27,7 @@ mod shift;
 mod state;
 mod syllable;
 
+pub(crate) use entity::decoded;
 pub use ground::Ground;
 
 use crate::{Certainty, OffsetMap, Span};
