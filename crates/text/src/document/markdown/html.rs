@@ -9,10 +9,10 @@ use std::ops::Range;
 
 /// Elements that begin and end a block.
 #[rustfmt::skip]
-const BLOCKS: [&str; 37] = [
+const BLOCKS: [&str; 36] = [
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
     "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "head",
-    "header", "hgroup", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "header", "hgroup", "html", "li", "main", "menu", "nav", "ol", "p", "section", "summary", "table",
     "tbody", "tfoot", "thead", "tr", "ul",
 ];
 
@@ -30,6 +30,8 @@ pub(super) struct Html {
     lines: Vec<Range<usize>>,
     /// The white space before the next word.
     gap: Option<Gap>,
+    /// Within preformatted text, whose lines are blocks of their own.
+    lines_count: bool,
     /// What stands before this byte is never text.
     pub(super) silent: usize,
     /// Elements that do not end from here on, so that nothing looks for their ends again.
@@ -57,7 +59,7 @@ impl Reader<'_> {
             }
         }
         self.flush();
-        self.html.gap = None;
+        (self.html.gap, self.html.lines_count) = (None, false);
     }
 
     fn html_text(&mut self, block: &Block, bytes: Range<usize>) {
@@ -68,6 +70,9 @@ impl Reader<'_> {
             let space = &rest[..rest.len() - word.len()];
             let gap = if space.contains('\n') { Gap::LineEnd } else { Gap::Space };
             self.html.gap = self.html.gap.max((!space.is_empty()).then_some(gap));
+            if self.html.lines_count && gap == Gap::LineEnd {
+                self.flush();
+            }
             let end = word.find(char::is_whitespace).unwrap_or(word.len());
             at += space.len() + end;
             if end > 0 {
@@ -102,6 +107,10 @@ impl Reader<'_> {
                 self.open_block(BlockKind::Heading(level - b'0'));
             }
             [b'h', b'1'..=b'6'] => self.flush(),
+            b"pre" => {
+                self.flush();
+                self.html.lines_count = !tag.is_end;
+            }
             _ if BLOCKS.contains(&tag.name.as_str()) => self.flush(),
             _ => {}
         }
@@ -173,6 +182,7 @@ mod tests {
             "<table>\n<tr><th>A</th> <th>B</th></tr>\n<tr><td>1<td>2\n</table>",
             "p A | B|p 1 | 2",
         );
+        check(Markdown, "<pre>\n甲 乙\n\n  丙</pre>丁\n戊", "p 甲 乙|p 丙|p 丁|p 戊");
         check(Markdown, "one<br>two<br/>\nthree", "p one two three");
         check(Markdown, "<!-- a\n\nb -->\n\n<?php c ?>\n\n<a name=x></a>\n", "");
     }
