@@ -2,7 +2,7 @@
 //! its text, or refused.
 
 use lorgnette_formats::{Hint, Input, Refusal, open};
-use lorgnette_text::{CharIndex, Document};
+use lorgnette_text::{CharIndex, Document, Draft, Meta, as_it_is};
 
 /// Files that are sound, each to be cut and broken.
 const SOUND: [(&str, &[u8]); 10] = [
@@ -120,6 +120,10 @@ fn sound(document: &Document) {
     for mark in &document.marks {
         assert!(mark.span.start < mark.span.end && mark.span.end <= length, "{document:?}");
     }
+    // Every word is in a block, so that a document that was saved is opened as it was.
+    let draft = Draft::of_parts(&document.text, document.blocks.clone(), Vec::new());
+    let filled = as_it_is(draft.expect("the blocks lie in the text").filled(), Meta::default());
+    assert_eq!(filled.blocks, document.blocks, "{document:?}");
 }
 
 #[test]
