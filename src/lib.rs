@@ -25,7 +25,6 @@ pub mod nest;
 mod page;
 pub mod place;
 pub mod presence;
-mod ranked;
 pub mod reading;
 pub mod relations;
 pub mod report;

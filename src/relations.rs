@@ -1,7 +1,6 @@
 //! How an entity stands to others of the page, each with what it rests on; pure.
 
 use crate::entry::Words;
-use crate::ranked::ranked;
 use yew::AttrValue;
 
 /// On what a relation rests.
@@ -57,11 +56,12 @@ pub fn added(relations: Vec<Relation>, entity: &str) -> Vec<Relation> {
     let own = |relation: &Relation| {
         relation.ground != Ground::Together && relation.from.entity.as_deref() == Some(entity)
     };
-    let added = relations.into_iter().filter(|r| !own(r)).collect();
-    ranked(added, |relation| {
+    let mut added: Vec<Relation> = relations.into_iter().filter(|r| !own(r)).collect();
+    added.sort_by_cached_key(|relation| {
         let sentences = u32::try_from(relation.sentences.len()).unwrap_or(u32::MAX);
         (relation.ground as u32, u32::MAX - sentences)
-    })
+    });
+    added
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use super::{all, first, focus, html};
 use crate::entry::Words;
 use crate::find::Table;
 use crate::listing::{Group, Listed, Listing, Speaker};
-use crate::ranked::ranked;
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 use yew::AttrValue;
@@ -22,9 +21,11 @@ pub(crate) fn listing(table: &Table) -> Listing {
         all(".entries > .kind:not([data-outdated])").map(|section| sources.group(&section));
     let groups = groups.filter(|group| !group.rows.is_empty()).collect();
     let speakers = all(".entries > :not([data-outdated]) .dossier:has(.claims)");
-    let speakers = speakers.filter_map(|dossier| sources.speaker(&dossier)).collect();
+    let mut speakers: Vec<Speaker> =
+        speakers.filter_map(|dossier| sources.speaker(&dossier)).collect();
     let first = |speaker: &Speaker| speaker.claims.first().map_or(0, |(mention, _)| *mention);
-    Listing { groups, speakers: ranked(speakers, |speaker| (first(speaker), 0)) }
+    speakers.sort_by_cached_key(first);
+    Listing { groups, speakers }
 }
 
 /// What rows are made of beside the entry itself.
@@ -34,7 +35,8 @@ struct Sources<'t> {
 
 impl Sources<'_> {
     fn group(&self, section: &Element) -> Group {
-        let entries = ranked(children(section, ".entry"), |entry| (rank(entry), 0));
+        let mut entries = children(section, ".entry");
+        entries.sort_by_cached_key(rank);
         Group {
             title: text(section, "h3"),
             class: entries.first().map(class).unwrap_or_default(),

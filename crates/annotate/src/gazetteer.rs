@@ -122,7 +122,7 @@ impl<'k> Gazetteer<'k> {
             let mut uses: Vec<&Use> =
                 uses.filter(|u| !u.has_capitals || capitals_fit(u.written, written)).collect();
             // Of two spellings of one form the reasons should show the text's own.
-            uses.sort_by_key(|u| {
+            uses.sort_by_cached_key(|u| {
                 (u.form, u.entity, !u.written.chars().eq(written.iter().copied()))
             });
             Hit { start: m.start, end: m.end, uses, is_part: false, is_covered: false }

@@ -48,7 +48,7 @@ pub(crate) fn link(hit: &Hit, grounds: Grounds) -> Option<Link> {
         candidates.iter_mut().for_each(|c| c.weight *= grounds.company(c.used));
     }
     // Uses stand by form and then entity, so that equal weights keep one order.
-    candidates.sort_by_key(|c| std::cmp::Reverse(c.weight));
+    candidates.sort_by_cached_key(|c| std::cmp::Reverse(c.weight));
     for n in (1..candidates.len()).rev() {
         let entity = candidates[n].used.entity;
         if candidates[..n].iter().any(|c| c.used.entity == entity) {

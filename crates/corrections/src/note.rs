@@ -36,7 +36,7 @@ impl Note {
             };
             document.marks.extend(anchor.as_ref().map(mark));
         }
-        document.marks.sort_by_key(|mark| (mark.span.start, u32::MAX - mark.span.end));
+        document.marks.sort_by_cached_key(|mark| (mark.span.start, u32::MAX - mark.span.end));
         found
     }
 }

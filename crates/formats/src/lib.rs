@@ -157,7 +157,7 @@ fn moved(name: &Name, by: u32) -> Name {
 
 /// Puts names in their order: by start, then longest first.
 fn sort(names: &mut [Name]) {
-    names.sort_by_key(|name| (name.span.start, u32::MAX - name.span.end));
+    names.sort_by_cached_key(|name| (name.span.start, u32::MAX - name.span.end));
 }
 
 #[cfg(test)]

@@ -165,7 +165,7 @@ impl<'a> Dossier<'a> {
                 || alias.kind == AliasKind::Abbreviation
         };
         let mut aliases: Vec<&Alias> = entity.aliases.iter().filter(ours).collect();
-        aliases.sort_by_key(|alias| (alias.kind, names::distance(&alias.lang, self.lang)));
+        aliases.sort_by_cached_key(|alias| (alias.kind, names::distance(&alias.lang, self.lang)));
         aliases.retain(|alias| seen.insert(folded(&alias.text)));
         if aliases.is_empty() {
             return;

@@ -66,7 +66,7 @@ impl<'a> Facts<'a> {
             return;
         }
         for alike in rows.chunk_by_mut(|one, next| one.term == next.term) {
-            alike.sort_by_key(|row| row.then);
+            alike.sort_by_cached_key(|row| row.then);
         }
         out.push_str("<dl class=\"facts\">\n");
         for row in rows.chunk_by(Row::continues) {

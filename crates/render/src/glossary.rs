@@ -53,7 +53,7 @@ pub(crate) fn glossary(
 /// The entries of `kind`, those named most often first, then as the article names them.
 pub(crate) fn in_order(entries: &Entries, kind: Kind) -> Vec<&Entry> {
     let mut of_kind: Vec<&Entry> = entries.all.iter().filter(|e| e.kind == kind).collect();
-    of_kind.sort_by_key(|entry| std::cmp::Reverse(entry.mentions.len()));
+    of_kind.sort_by_cached_key(|entry| std::cmp::Reverse(entry.mentions.len()));
     of_kind
 }
 

@@ -68,7 +68,7 @@ impl<'a> Inline<'a> {
         let index = CharIndex::new(&annotated.document.text);
         let mut layers = mention_layers(annotated);
         layers.extend(document_layers(annotated));
-        layers.sort_by_key(|layer| (layer.span, *layer));
+        layers.sort_by_cached_key(|layer| (layer.span, *layer));
         let seen = BTreeSet::new();
         Inline { annotated, kb, entries, notes, index, layers, next: 0, seen }
     }

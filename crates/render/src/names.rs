@@ -14,7 +14,7 @@ pub(crate) fn best<'n>(names: &'n [Name], lang: &str) -> Option<&'n Name> {
 pub(crate) fn others<'n>(names: &'n [Name], lang: &str) -> Vec<&'n Name> {
     let Some(best) = best(names, lang) else { return Vec::new() };
     let mut sorted: Vec<&Name> = names.iter().collect();
-    sorted.sort_by_key(|name| distance(&name.lang, lang));
+    sorted.sort_by_cached_key(|name| distance(&name.lang, lang));
     let mut others: Vec<&Name> = Vec::new();
     for name in sorted {
         if name.text != best.text && others.iter().all(|known| known.text != name.text) {

@@ -32,7 +32,7 @@ pub(crate) fn rank(entries: &mut [Entry], annotated: &Annotated) {
     let scores: Vec<u32> = entries.iter().map(|entry| score(entry, annotated)).collect();
     let mut order: Vec<usize> = (0..entries.len()).collect();
     // Of equals the one named first; the sort is stable.
-    order.sort_by_key(|&n| (is_value(entries[n].kind), Reverse(scores[n])));
+    order.sort_by_cached_key(|&n| (is_value(entries[n].kind), Reverse(scores[n])));
     let names = entries.iter().filter(|entry| !is_value(entry.kind)).count();
     let key = names.div_ceil(KEY_SHARE).min(KEY);
     for (place, n) in order.into_iter().enumerate() {
@@ -110,7 +110,7 @@ mod tests {
     fn of(annotated: &Annotated) -> (Vec<String>, usize) {
         let entries = Entries::new(annotated, &fixture::kb());
         let mut all: Vec<_> = entries.all.iter().collect();
-        all.sort_by_key(|entry| entry.rank);
+        all.sort_by_cached_key(|entry| entry.rank);
         assert!(all.iter().zip(1..).all(|(entry, rank)| entry.rank == rank));
         let key = all.iter().take_while(|entry| entry.key).count();
         assert!(all[key..].iter().all(|entry| !entry.key));

@@ -155,7 +155,7 @@ impl Names {
             forms.entry(first).or_default().push(surface);
         }
         for forms in forms.values_mut() {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
+            forms.sort_by_cached_key(|form| std::cmp::Reverse(form.text.len()));
         }
         Known { names: self, script, forms }
     }
@@ -214,7 +214,7 @@ fn parts(
 ) -> Option<Vec<Part>> {
     let mut inner: Vec<&Range<usize>> =
         done.iter().filter(|d| range.start <= d.start && d.end <= range.end).collect();
-    inner.sort_by_key(|d| d.start);
+    inner.sort_by_cached_key(|d| d.start);
     let (mut parts, mut at, mut rest) = (Vec::new(), range.start, form);
     for inside in inner {
         let become_: String = out[inside.clone()].concat();

@@ -85,7 +85,7 @@ impl OffsetMap {
     pub fn then(&self, next: &OffsetMap) -> OffsetMap {
         let mut hunks: Vec<Hunk> = self.edits.iter().map(Hunk::first).collect();
         hunks.extend(next.edits.iter().map(Hunk::second));
-        hunks.sort_by_key(|hunk| (hunk.middle.start, hunk.middle.end));
+        hunks.sort_by_cached_key(|hunk| (hunk.middle.start, hunk.middle.end));
         hunks.dedup_by(|hunk, before| before.absorb(hunk));
         let (mut old, mut new) = (0, 0);
         let edits = hunks.iter().map(|hunk| {

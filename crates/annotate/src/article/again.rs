@@ -32,7 +32,7 @@ pub(super) fn mentions(
     for form in &forms {
         by_form.entry(&form.characters).or_default().push(form);
     }
-    by_form.values_mut().for_each(|forms| forms.sort_by_key(|form| form.from));
+    by_form.values_mut().for_each(|forms| forms.sort_by_cached_key(|form| form.from));
     let (patterns, forms): (Vec<&[char]>, Vec<Vec<&Form>>) = by_form.into_iter().unzip();
     let tops = mentions.iter().filter(|m| m.parent.is_none());
     let taken: Vec<Span> = tops.map(|m| m.span).collect();
@@ -76,7 +76,7 @@ fn whole_names(text: &Text, mentions: &[Mention], referents: &Referents) -> Vec<
 
 /// By start, of each start the longest.
 fn longest_first(mut matches: Vec<Match>) -> Vec<Match> {
-    matches.sort_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
+    matches.sort_by_cached_key(|m| (m.start, std::cmp::Reverse(m.end)));
     matches
 }
 

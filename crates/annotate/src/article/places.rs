@@ -17,7 +17,7 @@ pub fn places<S: AsRef<str>>(text: &str, forms: &[S]) -> Vec<(Span, usize)> {
     }
     let (patterns, numbers): (Vec<Vec<char>>, Vec<usize>) = by_form.into_iter().unzip();
     let mut matches = Matcher::new(&patterns).matches(text.folded());
-    matches.sort_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
+    matches.sort_by_cached_key(|m| (m.start, std::cmp::Reverse(m.end)));
     let (mut free, mut places) = (0, Vec::new());
     for found in matches {
         let number = numbers[found.pattern as usize];

@@ -101,7 +101,7 @@ impl Referents {
             let sort = sort(mentions[form.of].label);
             by_form.entry((sort, &form.characters)).or_default().push(form);
         }
-        by_form.values_mut().for_each(|forms| forms.sort_by_key(|form| form.from));
+        by_form.values_mut().for_each(|forms| forms.sort_by_cached_key(|form| form.from));
         for n in 0..mentions.len() {
             if mentions[n].entity.is_some() || !names(&mentions[n]) {
                 continue;
@@ -131,7 +131,7 @@ impl Referents {
         let mut all: Vec<(usize, (Mention, Option<usize>))> = old.enumerate().collect();
         let count = all.len();
         all.extend(added.into_iter().map(|new| (count, new)));
-        all.sort_by_key(|(_, (m, _))| (m.span.start, std::cmp::Reverse(m.span.end)));
+        all.sort_by_cached_key(|(_, (m, _))| (m.span.start, std::cmp::Reverse(m.span.end)));
         // Where each mention went, for those that lie in it.
         let mut places = vec![0; count];
         for (place, (number, _)) in all.iter().enumerate().filter(|(_, (n, _))| *n < count) {

@@ -43,7 +43,7 @@ pub(crate) fn claims(text: &Text, mentions: &[Mention]) -> Vec<Claim> {
     let speakers = Speakers::new(mentions);
     let mut reports = chinese::reports(text, &speakers);
     reports.extend(english::reports(text, &speakers));
-    reports.sort_by_key(|report| (report.start, report.end, report.speaker));
+    reports.sort_by_cached_key(|report| (report.start, report.end, report.speaker));
     reports.dedup_by(|b, a| a.end > b.start && a.speaker == b.speaker);
     let mut sentences = Sentences::new(text, &speakers);
     let claim = |report: &Report| Claim {

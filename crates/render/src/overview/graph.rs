@@ -66,7 +66,7 @@ fn arcs(nodes: &[usize], relations: &[Relation]) -> Vec<Arc> {
 fn nodes(article: &Article, relations: &[Relation]) -> Vec<usize> {
     let all = &article.entries.all;
     let mut nodes: Vec<usize> = (0..all.len()).filter(|n| !is_value(all[*n].kind)).collect();
-    nodes.sort_by_key(|n| all[*n].rank);
+    nodes.sort_by_cached_key(|n| all[*n].rank);
     let tied = |n: &usize| relations.iter().any(|r| r.one == *n || r.other == *n);
     nodes.retain(tied);
     nodes.truncate(NODES);

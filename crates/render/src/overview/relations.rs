@@ -86,7 +86,7 @@ impl Tie {
 /// Those that rest on most first, then those of the more salient.
 fn sort(article: &Article, relations: &mut [Relation]) {
     let rank = |n: usize| article.entries.all[n].rank;
-    relations.sort_by_key(|r| (Reverse(r.tie.weight()), rank(r.one) + rank(r.other)));
+    relations.sort_by_cached_key(|r| (Reverse(r.tie.weight()), rank(r.one) + rank(r.other)));
 }
 
 /// What the base knows of an entry that points to another of the page.

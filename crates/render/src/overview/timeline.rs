@@ -47,7 +47,7 @@ pub(super) fn push(out: &mut String, article: &Article) {
     }
     rows.extend(published(article));
     // What is wider comes before what lies in it: 2024, June 2024, 19 June 2024.
-    rows.sort_by_key(|row| (row.moment.from, Reverse(row.moment.to)));
+    rows.sort_by_cached_key(|row| (row.moment.from, Reverse(row.moment.to)));
     let mut part = String::new();
     let years: Vec<&[Row]> = rows.chunk_by(|a, b| a.moment.year() == b.moment.year()).collect();
     match rows.len() > LONG && years.len() > 1 {

@@ -184,7 +184,7 @@ fn unrepaired(draft: Draft, mut meta: Meta, map: OffsetMap) -> Document {
         meta.language = language::of(&draft.text).into();
     }
     let Draft { text, blocks, mut marks, .. } = draft;
-    marks.sort_by_key(|mark| (mark.span.start, u32::MAX - mark.span.end));
+    marks.sort_by_cached_key(|mark| (mark.span.start, u32::MAX - mark.span.end));
     Document { meta, text, blocks, marks, map, ..Document::default() }
 }
 

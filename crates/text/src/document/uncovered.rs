@@ -21,7 +21,7 @@ pub(super) fn filled(text: &str, given: Vec<Block>) -> Vec<Block> {
     }
     blocks.extend(given);
     // An empty block, as a rule is, stands before what begins where it does.
-    blocks.sort_by_key(|block| (block.span.start, block.span.end));
+    blocks.sort_by_cached_key(|block| (block.span.start, block.span.end));
     blocks
 }
 

@@ -213,8 +213,8 @@ impl Passes {
                 readings.push(Reading { span, reading: reading.clone() });
             }
         }
-        changes.sort_by_key(|change: &Change| change.raw);
-        readings.sort_by_key(|reading: &Reading| reading.span);
+        changes.sort_by_cached_key(|change: &Change| change.raw);
+        readings.sort_by_cached_key(|reading: &Reading| reading.span);
         Repaired { text: text.into_iter().collect(), map, changes, readings }
     }
 }

@@ -105,7 +105,7 @@ fn merged(mut notes: Vec<Note>, map: &OffsetMap) -> Vec<Note> {
             note.raw = Span::new(start, end);
         }
     }
-    notes.sort_by_key(|note| note.raw.start);
+    notes.sort_by_cached_key(|note| note.raw.start);
     notes.dedup_by(|later, note| {
         let meet = later.raw.start < note.raw.end || later.raw == note.raw;
         if meet {

@@ -80,7 +80,7 @@ fn places<'a>(article: &Article<'a>) -> Vec<Place<'a>> {
         Some(Place { entry, at, name: article.name(entry), area })
     };
     let mut places: Vec<Place> = article.entries.all.iter().filter_map(place).collect();
-    places.sort_by_key(|place| place.entry.rank);
+    places.sort_by_cached_key(|place| place.entry.rank);
     places
 }
 

@@ -39,7 +39,7 @@ pub(super) fn read(source: &str) -> (Meta, usize) {
     for &(line, _) in &lines.odd {
         problem(&mut meta, line, &format!("is not `{}`; mend or remove it", syntax.form()));
     }
-    meta.problems.sort_by_key(|(line, _)| *line);
+    meta.problems.sort_by_cached_key(|(line, _)| *line);
     (meta, first.len() + length)
 }
 
@@ -146,6 +146,7 @@ mod tests {
         let (meta, body) = read("---\ntitle: 甲\n文");
         assert_eq!((body, meta.problems.len(), meta.title), (0, 1, None));
     }
+
     /// What stands here is text, all of it, and `problems` are said about its lines.
     #[track_caller]
     fn check_text(source: &str, problems: &[usize]) {
