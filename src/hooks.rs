@@ -28,7 +28,7 @@ pub(crate) use use_dial::use_dial;
 pub(crate) use use_find::{Seeker, use_find};
 pub(crate) use use_focus::use_focus;
 pub(crate) use use_gestures::use_gestures;
-pub(crate) use use_growth::use_growth;
+pub(crate) use use_growth::{Growth, use_growth};
 pub(crate) use use_hover::{Driver, use_hover};
 pub(crate) use use_keys::use_keys;
 pub(crate) use use_map::use_map;

@@ -8,13 +8,16 @@ use super::sentence_list::SentenceList;
 use super::views::extents;
 use crate::commands::Commands;
 use crate::dom;
-use crate::hooks::{use_growth, use_reading};
+use crate::hooks::{Growth, use_growth, use_reading};
 use crate::listing::{Choice, Group, Listed, Listing, Query, Search, Speaker};
 use crate::reading::{Extent, Reading};
 use crate::view::View;
 use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// More rows at first than are in sight, and then as many as nobody notices.
+const GROWTH: Growth = Growth { first: 60, more: 150, soon: 20 };
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct NameListProps {
@@ -37,7 +40,7 @@ pub(crate) fn NameList(props: &NameListProps) -> Html {
         use_memo(props.extent == Extent::Whole, |whole| (!whole).then(dom::all_mentions));
     let counts = Counts { mentions: mentions.as_ref().as_ref(), reading };
     let found = found(&listing, &search.choice, &query, &counts);
-    let made = use_growth((search.clone(), props.extent), found.count());
+    let made = use_growth((search.clone(), props.extent), found.count(), GROWTH);
     html! {
         <>
             <div class="bar">

@@ -3,15 +3,13 @@
 use super::entry_parts::article_lang;
 use super::reader::use_commands;
 use crate::dom;
+use crate::hooks::{Growth, use_growth};
 use crate::sentence::Sentence;
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// So many rows are shown at once, as many as are in sight below what else is told: an entity that
-/// is named hundreds of times opens as fast as another.
-const AT_ONCE: usize = 5;
-/// When the others follow, in ms: after the first have been painted.
-const SOON: u32 = 60;
+/// As many rows at first as are in sight below what else is told, and then all: an entity that is
+/// named hundreds of times opens as fast as another.
+const GROWTH: Growth = Growth { first: 5, more: usize::MAX, soon: 60 };
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SentenceListProps {
@@ -26,7 +24,7 @@ pub(crate) struct SentenceListProps {
 #[component]
 pub(crate) fn SentenceList(props: &SentenceListProps) -> Html {
     let strings = use_commands().strings;
-    let shown = use_shown(props.rows.len());
+    let shown = use_growth((), props.rows.len(), GROWTH);
     let sentences =
         use_memo((props.rows.clone(), shown), |(rows, shown)| labelled(&rows[..*shown]));
     let listed = |index: u32| sentences.iter().any(|(listed, ..)| *listed == index);
@@ -49,18 +47,6 @@ pub(crate) fn SentenceList(props: &SentenceListProps) -> Html {
         }
     });
     html! { <ol class={props.class}>{ for rows }</ol> }
-}
-
-/// How many of `count` rows are shown: at first [`AT_ONCE`], soon all.
-#[hook]
-fn use_shown(count: usize) -> usize {
-    let at_once = use_state_eq(|| true);
-    let setter = at_once.setter();
-    use_effect_with(count > AT_ONCE, move |more| {
-        let timer = more.then(|| Timeout::new(SOON, move || setter.set(false)));
-        move || drop(timer)
-    });
-    if *at_once { count.min(AT_ONCE) } else { count }
 }
 
 fn labelled(rows: &[(u32, AttrValue)]) -> Vec<(u32, AttrValue, Sentence)> {

@@ -42,7 +42,7 @@ pub(super) fn App(props: &AppProps) -> Html {
     }
     let Some(is_sharing) = *sharing else { return Html::default() };
     let words = words(props.strings);
-    let choose = move |event: Event| {
+    let onchange = move |event: Event| {
         let chosen = event.target_unchecked_into::<HtmlInputElement>().checked();
         let setter = sharing.setter();
         // As the box shows it, so that it shows it when that is what holds no longer.
@@ -55,7 +55,7 @@ pub(super) fn App(props: &AppProps) -> Html {
             <p>{ words.app_lead }</p>
             <label>
                 <input id="sharing" type="checkbox" checked={is_sharing} aria-describedby="sharing-lead"
-                    onchange={choose} />
+                    {onchange} />
                 { " " }
                 { words.share_here }
             </label>

@@ -32,8 +32,8 @@ pub fn Desk(props: &DeskProps) -> Html {
     let chosen = use_stored_settings(&lang);
     let strings = chosen.strings;
     let bookcase = use_keeper(&controls, strings.lang);
-    use_top(state.work().filter(|work| work.parts.is_some()).map(|work| work.number));
-    use_way_back(&controls, state.work().is_some_and(|work| work.parts.is_some()), strings.lang);
+    use_top(state.work().filter(|_| parts.is_some()).map(|work| work.number));
+    use_way_back(&controls, parts.is_some(), strings.lang);
     use_leaving(&bookcase, state.work().map(|work| work.number));
     let is_over = use_intake(&controls, strings.lang, state.work().is_some());
     use_root(lang, parts.is_some(), words(strings).open_text);

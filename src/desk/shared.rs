@@ -3,6 +3,7 @@
 use super::controls::Controls;
 use super::source::Source;
 use super::state::Trouble;
+use super::way_back;
 use super::words::words;
 use gloo::utils::window;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array, decode_uri_component};
@@ -47,26 +48,22 @@ fn get(of: &JsValue, key: &str) -> JsValue {
 pub(super) fn take_shared(controls: &Controls, lang: &'static str) {
     let controls = controls.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        let shared = shared(words(lorgnette_render::strings(lang)).shared).await;
-        match shared.as_deref() {
-            None | Some([]) => controls.fail(Trouble::NothingShared),
-            Some([Shared::Address(address)]) => {
-                controls.fail(Trouble::OnlyAddress(address.clone()))
-            }
-            Some(_) => {
-                forget_way();
-                let sources = shared.into_iter().flatten().filter_map(Shared::source).collect();
-                controls.offer(sources, lang);
+        let (mut sources, mut address) = (Vec::new(), None);
+        for shared in shared(words(lorgnette_render::strings(lang)).shared).await {
+            match shared {
+                Shared::Source(source) => sources.push(source),
+                Shared::Address(only) => address = Some(only),
             }
         }
+        match address {
+            _ if !sources.is_empty() => {
+                way_back::forget_query();
+                controls.offer(sources, lang);
+            }
+            Some(address) => controls.fail(Trouble::OnlyAddress(address)),
+            None => controls.fail(Trouble::NothingShared),
+        }
     });
-}
-
-/// Takes from the address how this page was come by: when it is loaded again, nothing is shared.
-fn forget_way() {
-    let path = window().location().pathname().ok();
-    let history = window().history().ok();
-    history.inspect(|it| drop(it.replace_state_with_url(&JsValue::NULL, "", path.as_deref())));
 }
 
 /// Something that was shared.
@@ -77,13 +74,6 @@ enum Shared {
 }
 
 impl Shared {
-    fn source(self) -> Option<Source> {
-        match self {
-            Shared::Source(source) => Some(source),
-            Shared::Address(_) => None,
-        }
-    }
-
     /// Words that were shared under a title, which may be empty.
     fn words(name: &str, title: &str, words: &str) -> Shared {
         match words.trim() {
@@ -102,15 +92,22 @@ fn is_address(words: &str) -> bool {
 }
 
 /// Takes all that is kept; words are called `name`.
-async fn shared(name: &str) -> Option<Vec<Shared>> {
+async fn shared(name: &str) -> Vec<Shared> {
+    let mut shared = Vec::new();
+    if let Some((cache, requests)) = kept().await {
+        for request in requests.iter() {
+            shared.extend(take(&cache, request.unchecked_ref(), name).await);
+        }
+    }
+    shared
+}
+
+/// Where what is kept lies, and under which requests.
+async fn kept() -> Option<(Cache, Array)> {
     let caches = window().caches().ok()?;
     let cache: Cache = JsFuture::from(caches.open(KEPT)).await.ok()?.dyn_into().ok()?;
     let requests: Array = JsFuture::from(cache.keys()).await.ok()?.dyn_into().ok()?;
-    let mut shared = Vec::new();
-    for request in requests.iter() {
-        shared.extend(take(&cache, request.unchecked_ref(), name).await);
-    }
-    Some(shared)
+    Some((cache, requests))
 }
 
 async fn take(cache: &Cache, request: &Request, name: &str) -> Option<Shared> {

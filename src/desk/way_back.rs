@@ -44,9 +44,14 @@ pub(super) fn use_way_back(controls: &Controls, has_text: bool, lang: &'static s
 /// Back, or is not there any more.
 pub(super) fn forget_entry() {
     if says_reading() {
-        let path = window().location().pathname().unwrap_or_default();
-        write(&path, History::replace_state_with_url);
+        forget_query();
     }
+}
+
+/// Takes from the address what it asks for: when the page is loaded again, it is not asked for.
+pub(super) fn forget_query() {
+    let path = window().location().pathname().unwrap_or_default();
+    write(&path, History::replace_state_with_url);
 }
 
 fn says_reading() -> bool {

@@ -17,10 +17,10 @@ const SOON: u32 = 20;
 /// Everything that the page names, the kinds in the glossary's order; its keys folded by `table`.
 pub(crate) fn listing(table: &Table) -> Listing {
     let sources = Sources { table };
-    let groups =
-        all(".entries > .kind:not([data-outdated])").map(|section| sources.group(&section));
+    let sections: Vec<Element> = all(".entries > .kind:not([data-outdated])").collect();
+    let groups = sections.iter().map(|section| sources.group(section));
     let groups = groups.filter(|group| !group.rows.is_empty()).collect();
-    let speakers = all(".entries > :not([data-outdated]) .dossier:has(.claims)");
+    let speakers = sections.iter().flat_map(|section| children(section, ".dossier:has(.claims)"));
     let mut speakers: Vec<Speaker> =
         speakers.filter_map(|dossier| sources.speaker(&dossier)).collect();
     let first = |speaker: &Speaker| speaker.claims.first().map_or(0, |(mention, _)| *mention);

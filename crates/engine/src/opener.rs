@@ -30,7 +30,10 @@ impl Opener {
     pub fn open(self, bytes: &[u8], hint: &Hint) -> Result<Opened, Refusal> {
         let mut opened = open(bytes, hint)?;
         leave_pictures_out(&mut opened.document);
-        Ok(opened)
+        match opened.document.blocks.is_empty() {
+            true => Err(Refusal::Empty),
+            false => Ok(opened),
+        }
     }
 
     /// Its first paragraphs, where there are so many that reading the whole takes a while and the
@@ -82,6 +85,8 @@ mod tests {
         assert!(!markup.as_str().contains("<img"), "{markup:?}");
         assert!(markup.as_str().contains("<figcaption>Li Po</figcaption>"));
         assert_eq!(markup.as_str().matches("<figure>").count(), 2);
+        let only = opener.open(b"![](b.png)\n", &Hint::named("a.md"));
+        assert!(matches!(only, Err(Refusal::Empty)), "{only:?}");
     }
 
     fn shown(bytes: &[u8]) -> Option<String> {

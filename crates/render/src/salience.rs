@@ -110,7 +110,7 @@ mod tests {
     fn of(annotated: &Annotated) -> (Vec<String>, usize) {
         let entries = Entries::new(annotated, &fixture::kb());
         let mut all: Vec<_> = entries.all.iter().collect();
-        all.sort_by_cached_key(|entry| entry.rank);
+        all.sort_by_key(|entry| entry.rank);
         assert!(all.iter().zip(1..).all(|(entry, rank)| entry.rank == rank));
         let key = all.iter().take_while(|entry| entry.key).count();
         assert!(all[key..].iter().all(|entry| !entry.key));

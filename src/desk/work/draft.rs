@@ -32,47 +32,6 @@ pub struct NameDraft {
     pub scope: Scope,
 }
 
-/// A note that is being written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct NoteDraft {
-    /// As it stands in the form.
-    pub(super) note: Note,
-    /// As it was when the form was opened; none where it is new.
-    before: Option<Note>,
-}
-
-impl NoteDraft {
-    /// A new note.
-    pub(super) fn new(note: Note) -> Self {
-        NoteDraft { note, before: None }
-    }
-
-    /// A note that is there.
-    pub(super) fn of(note: &Note) -> Self {
-        NoteDraft { note: note.clone(), before: Some(note.clone()) }
-    }
-
-    /// Whether words were written that nobody has yet.
-    pub(super) fn is_worth_keeping(&self) -> bool {
-        let before = self.before.as_ref().and_then(|before| before.text.as_ref());
-        says(&self.note).is_some() && self.note.text.as_ref() != before
-    }
-
-    /// The note as it is kept in `made` at the time `now`. One that another tab has changed
-    /// meanwhile stays as that has it, and this is one more.
-    pub(super) fn kept(&self, made: &Made, now: &str) -> Note {
-        let there = made.note(&self.note.id);
-        let is_other = there.is_some() && there != self.before.as_ref();
-        let id = if is_other { made.free_note_id(now) } else { self.note.id.clone() };
-        Note { id, text: says(&self.note), ..self.note.clone() }
-    }
-}
-
-/// What the note says, if anything.
-fn says(note: &Note) -> Option<String> {
-    note.text.clone().filter(|text| !text.trim().is_empty())
-}
-
 impl NameDraft {
     /// The name at a place, or one that is still to be typed.
     pub fn new(at: Option<Quote>) -> Self {
@@ -172,6 +131,47 @@ fn says_something(fact: &OwnFact) -> bool {
 fn correction(page: &Page, entity: Thing, wrong: Wrong) -> Correction {
     let (mention, scope, note) = Default::default();
     Correction { version: VERSION, page: page.clone(), entity, mention, wrong, scope, note }
+}
+
+/// A note that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NoteDraft {
+    /// As it stands in the form.
+    pub(super) note: Note,
+    /// As it was when the form was opened; none where it is new.
+    before: Option<Note>,
+}
+
+impl NoteDraft {
+    /// A new note.
+    pub(super) fn new(note: Note) -> Self {
+        NoteDraft { note, before: None }
+    }
+
+    /// A note that is there.
+    pub(super) fn of(note: &Note) -> Self {
+        NoteDraft { note: note.clone(), before: Some(note.clone()) }
+    }
+
+    /// Whether words were written that nobody has yet.
+    pub(super) fn is_worth_keeping(&self) -> bool {
+        let before = self.before.as_ref().and_then(|before| before.text.as_ref());
+        says(&self.note).is_some() && self.note.text.as_ref() != before
+    }
+
+    /// The note as it is kept in `made` at the time `now`. One that another tab has changed
+    /// meanwhile stays as that has it, and this is one more.
+    pub(super) fn kept(&self, made: &Made, now: &str) -> Note {
+        let there = made.note(&self.note.id);
+        let is_other = there.is_some() && there != self.before.as_ref();
+        let id = if is_other { made.free_note_id(now) } else { self.note.id.clone() };
+        Note { id, text: says(&self.note), ..self.note.clone() }
+    }
+}
+
+/// What the note says, if anything.
+fn says(note: &Note) -> Option<String> {
+    note.text.clone().filter(|text| !text.trim().is_empty())
 }
 
 #[cfg(test)]

@@ -30,8 +30,10 @@ pub(super) fn form(bench: &Bench) -> Html {
         Some(Form::Notes) => (words.all_notes, notes(bench)),
         Some(Form::Entry(draft)) => (words.entry, entry(bench, draft)),
     };
-    let bench_of_form = bench.clone();
-    let onclose = Callback::from(move |()| closed(&bench_of_form));
+    let onclose = {
+        let bench = bench.clone();
+        Callback::from(move |()| closed(&bench))
+    };
     html! {
         <Modal {title} class="wrong" strings={bench.strings} {onclose}>{ fields }</Modal>
     }
@@ -42,7 +44,7 @@ pub(super) fn form(bench: &Bench) -> Html {
 fn closed(bench: &Bench) {
     match &*bench.form {
         Some(Form::Note(draft)) if draft.is_worth_keeping() => {
-            bench.take(Step::Notes(vec![draft.kept(&bench.made, &dom::moment())]));
+            bench.keep_note(draft);
         }
         _ => bench.form.set(None),
     }
@@ -103,9 +105,7 @@ fn note_fields(bench: &Bench, draft: NoteDraft) -> Html {
     let is_known = bench.made.note(&note.id).is_some();
     let keep = {
         let (bench, draft) = (bench.clone(), draft.clone());
-        Callback::from(move |_| {
-            bench.take(Step::Notes(vec![draft.kept(&bench.made, &dom::moment())]));
-        })
+        Callback::from(move |_| bench.keep_note(&draft))
     };
     let remove = is_known.then(|| {
         let (bench, id) = (bench.clone(), note.id.clone());

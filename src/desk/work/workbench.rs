@@ -88,6 +88,10 @@ impl Bench {
         dom::unselect();
     }
 
+    pub(super) fn keep_note(&self, draft: &NoteDraft) {
+        self.take(Step::Notes(vec![draft.kept(&self.made, &dom::moment())]));
+    }
+
     pub(super) fn correct(&self, correction: Correction) {
         self.take(Step::Correct(vec![correction]));
     }
@@ -212,7 +216,8 @@ fn use_engine(controls: &Controls, begun: &Rc<Made>, made: &Rc<Made>) {
     });
 }
 
-/// The words that are selected in the article, and whether they are all of them; they stay while something else has the focus.
+/// The words that are selected in the article, and whether they are all of them; they stay while
+/// something else has the focus.
 #[hook]
 fn use_selected() -> UseStateHandle<Option<(Quote, bool)>> {
     let state = use_state_eq(|| None);

@@ -3,6 +3,7 @@
 
 use super::site::Site;
 use anyhow::Result;
+use lorgnette_formats::Input;
 use lorgnette_web::desk::{MANIFEST, SHARE, SHARING, Strings};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -13,15 +14,6 @@ const FILES: [(&str, &[u8]); 4] = [
     ("icon.svg", include_bytes!("../../../../static/app/icon.svg")),
     ("icon-192.png", include_bytes!("../../../../static/app/icon-192.png")),
     ("icon-512.png", include_bytes!("../../../../static/app/icon-512.png")),
-];
-/// The kinds of files that the app can be asked to open, with what their names end in.
-const OPENED: [(&str, &[&str]); 6] = [
-    ("text/plain", &[".txt", ".text"]),
-    ("text/markdown", &[".md", ".markdown"]),
-    ("text/html", &[".html", ".htm", ".xhtml"]),
-    ("multipart/related", &[".mhtml", ".mht"]),
-    ("application/epub+zip", &[".epub"]),
-    ("application/json", &[".json"]),
 ];
 /// Where a share is sent; `share.js` knows it by its end.
 const SHARED: &str = "share";
@@ -49,8 +41,7 @@ pub(super) fn write(site: &mut Site, folder: &Path, words: &Strings) -> Result<(
 
 /// The manifest of an app that takes nothing that others share.
 fn manifest(words: &Strings) -> Value {
-    let icon = |file: &str, sizes: &str, kind: &str, purpose: &str| json!({ "src": file, "sizes": sizes, "type": kind, "purpose": purpose });
-    let opened: Value = OPENED.iter().map(|(kind, ends)| (kind.to_string(), json!(ends))).collect();
+    let opened: Value = opened().map(|(kind, ends)| (kind.to_string(), json!(ends))).collect();
     json!({
         "name": "Lorgnette",
         "description": words.open_lead,
@@ -70,11 +61,19 @@ fn manifest(words: &Strings) -> Value {
     })
 }
 
+fn icon(file: &str, sizes: &str, kind: &str, purpose: &str) -> Value {
+    json!({ "src": file, "sizes": sizes, "type": kind, "purpose": purpose })
+}
+
+/// The kinds of files that the app can be asked to open, with what their names end in.
+fn opened() -> impl Iterator<Item = (&'static str, Vec<String>)> {
+    let dotted = |ends: &[&str]| ends.iter().map(|end| format!(".{end}")).collect();
+    Input::types().map(move |(kind, ends)| (kind, dotted(ends)))
+}
+
 fn share_target() -> Value {
-    let kinds: Vec<&str> = OPENED
-        .iter()
-        .flat_map(|(kind, ends)| [*kind].into_iter().chain(ends.iter().copied()))
-        .collect();
+    let kinds: Vec<String> =
+        opened().flat_map(|(kind, ends)| [kind.to_string()].into_iter().chain(ends)).collect();
     json!({
         "action": SHARED,
         "method": "POST",

@@ -62,9 +62,10 @@ impl Input {
         KNOWN.iter().find(|(_, ends, _)| has(ends)).map(|(input, ..)| *input)
     }
 
-    /// The ends of the names of everything that can be opened.
-    pub fn extensions() -> impl Iterator<Item = &'static str> {
-        KNOWN.iter().flat_map(|(_, ends, _)| ends.iter().copied())
+    /// Every media type that can be opened and has names of its own: the usual one of each kind,
+    /// with the ends of its names.
+    pub fn types() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+        KNOWN.iter().filter_map(|(_, ends, types)| Some((*types.first()?, *ends)))
     }
 
     fn typed(media_type: &str) -> Option<Input> {

@@ -157,14 +157,14 @@ impl Keeper {
     async fn show_again(&self, lang: &'static str) -> Result<(), StoreError> {
         let shown = dom::remembered(SHOWN).and_then(|id| TextId::try_from(id).ok());
         // An address may ask for a text, too, and comes first.
-        let Some(id) = shown.filter(|_| !way_back::asks()) else {
-            way_back::forget_entry();
-            return Ok(());
-        };
+        let shown = shown.filter(|_| !way_back::asks());
         let listing = self.library().await.list().await?;
-        let text = listing.texts.into_iter().find(|it| it.text.id == id);
-        if let Some(shelved) = text.filter(|_| self.0.controls.opened() == 0) {
-            self.open(&shelved.text, None, lang);
+        let text = listing.texts.into_iter().find(|it| Some(&it.text.id) == shown.as_ref());
+        match text {
+            // Something may have been opened meanwhile.
+            _ if self.0.controls.opened() > 0 => {}
+            Some(shelved) => self.open(&shelved.text, None, lang),
+            None => way_back::forget_entry(),
         }
         Ok(())
     }
